@@ -1,0 +1,87 @@
+import {
+  blockedReasons,
+  campaignKinds,
+  campaignStates,
+  dialModes,
+  networkResults,
+  purposes,
+} from '@alize/model';
+import { z } from '@hono/zod-openapi';
+import { atMs, idOf, phoneNumber } from './common.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
+export const schedule = z.object({
+  zone: z.string(),
+  windows: z.array(z.object({ day: z.number().int().min(1).max(7), from: clock, to: clock })),
+});
+export const retryRules = z.object({
+  attemptsMax: z.number().int().min(1).max(50),
+  byResult: z.partialRecord(
+    z.enum(networkResults),
+    z.object({
+      afterMinutes: z
+        .number()
+        .int()
+        .min(1)
+        .max(60 * 24 * 60),
+      attemptsMax: z.number().int().min(1).max(50),
+    }),
+  ),
+});
+
+export const campaignSettings = z.object({
+  name: z.string().trim().min(1).max(120),
+  kind: z.enum(campaignKinds),
+  purpose: z.enum(purposes),
+  dialMode: z.enum(dialModes),
+  schedule,
+  retryRules,
+  callerIdId: idOf('callerid'),
+  trunkId: idOf('trunk'),
+  linesMax: z.number().int().min(1).max(1000),
+  ringSeconds: z.number().int().min(15).max(60),
+  wrapUpSeconds: z.number().int().min(5).max(600),
+  scriptVersionId: idOf('scriptversion'),
+  teamUserIds: z.array(idOf('user')),
+});
+export const campaignChange = campaignSettings.partial();
+
+export const campaign = campaignSettings.extend({
+  id: idOf('campaign'),
+  state: z.enum(campaignStates),
+  isInSchedule: z.boolean(),
+  /** Next opening of the schedule; null when open now or never. */
+  nextOpeningAtMs: atMs.nullable(),
+  blockedReason: z.enum(blockedReasons).nullable(),
+  blockedDetail: z.string().nullable(),
+  counts: z.object({
+    leads: z.number().int(),
+    /** Open, due or not. */
+    open: z.number().int(),
+    due: z.number().int(),
+    calling: z.number().int(),
+    closed: z.number().int(),
+    attemptsToday: z.number().int(),
+    answeredToday: z.number().int(),
+    successToday: z.number().int(),
+  }),
+});
+
+/** What a campaign can be put together from. */
+export const setup = z.object({
+  dialModes: z.array(z.enum(dialModes)),
+  trunks: z.array(
+    z.object({
+      id: idOf('trunk'),
+      name: z.string(),
+      kind: z.enum(['demonstration', 'sip']),
+      linesMax: z.number(),
+    }),
+  ),
+  callerIds: z.array(z.object({ id: idOf('callerid'), number: phoneNumber, label: z.string() })),
+  scripts: z.array(
+    z.object({ id: idOf('script'), name: z.string(), versionId: idOf('scriptversion'), version: z.number() }),
+  ),
+  agents: z.array(z.object({ id: idOf('user'), name: z.string() })),
+  sites: z.array(z.object({ id: idOf('site'), name: z.string(), timeZone: z.string() })),
+});

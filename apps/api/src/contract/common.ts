@@ -1,0 +1,30 @@
+import { type Id, type IdPrefix, isPhoneNumber, type PhoneNumber } from '@alize/model';
+import { z } from '@hono/zod-openapi';
+
+/** A schema for ids of one kind. The cast holds because the pattern is that of `isId`. */
+export function idOf<P extends IdPrefix>(prefix: P) {
+  return z.string().regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`)) as unknown as z.ZodType<Id<P>, string>;
+}
+
+/** The cast holds because the pattern is that of `isPhoneNumber`. */
+export const phoneNumber = z.string().refine(isPhoneNumber, 'E.164') as unknown as z.ZodType<
+  PhoneNumber,
+  string
+>;
+
+/** UTC milliseconds. */
+export const atMs = z.number().int();
+
+/** RFC 9457. `code` is stable, `detail` a sentence for people in the asker's language. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+});
+
+/** A page of rows with the cursor of the next one. */
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({ data: z.array(row), next: z.string().nullable() });

@@ -1,0 +1,85 @@
+import { closedReasons, leadStates } from '@alize/model';
+import { z } from '@hono/zod-openapi';
+import { atMs, idOf, pageOf, phoneNumber } from './common.ts';
+
+/** What a column of a file can hold; `custom` keeps it under its heading, `ignore` drops it. */
+export const columnTargets = [
+  'phoneNumber',
+  'reference',
+  'civility',
+  'firstName',
+  'lastName',
+  'company',
+  'email',
+  'address',
+  'postalCode',
+  'city',
+  'comment',
+  'consentAt',
+  'consentSource',
+  'custom',
+  'ignore',
+] as const;
+
+/** A target for each column of the file, in the file's order. */
+export const mapping = z.array(z.enum(columnTargets));
+
+/** What the importer sees in a file, before anything is stored. */
+export const preview = z.object({
+  encoding: z.string(),
+  delimiter: z.string(),
+  headings: z.array(z.string()),
+  mapping,
+  /** The first rows as they stand in the file. */
+  rows: z.array(z.array(z.string())),
+  /** The same rows as they will be stored: the lead's fields, or the name of the error. */
+  leads: z.array(
+    z.union([
+      z.object({ kind: z.literal('lead'), phoneNumber, fields: z.record(z.string(), z.string()) }),
+      z.object({
+        kind: z.literal('error'),
+        code: z.string(),
+        column: z.string().nullable(),
+        value: z.string().nullable(),
+      }),
+    ]),
+  ),
+});
+
+export const list = z.object({
+  id: idOf('list'),
+  campaignId: idOf('campaign'),
+  name: z.string(),
+  fileName: z.string().nullable(),
+  state: z.enum(['importing', 'ready', 'failed']),
+  rowsTotal: z.number().int(),
+  leadsCount: z.number().int(),
+  errorsCount: z.number().int(),
+  /** Why the whole file was refused, as a sentence. */
+  failure: z.string().nullable(),
+  createdAtMs: atMs,
+});
+
+export const listError = z.object({
+  line: z.number().int(),
+  code: z.string(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  /** The sentence for people. */
+  detail: z.string(),
+});
+export const listErrorPage = pageOf(listError);
+
+export const lead = z.object({
+  id: idOf('lead'),
+  listId: idOf('list'),
+  phoneNumber,
+  name: z.string(),
+  reference: z.string().nullable(),
+  city: z.string().nullable(),
+  state: z.enum(leadStates),
+  nextTryAtMs: atMs.nullable(),
+  attemptsCount: z.number().int(),
+  closedReason: z.enum(closedReasons).nullable(),
+});
+export const leadPage = pageOf(lead);

@@ -1,0 +1,56 @@
+import { dispositions, endReasons, networkResults, progresses } from '@alize/model';
+import { z } from '@hono/zod-openapi';
+import { answers } from './agent.ts';
+import { atMs, idOf, pageOf, phoneNumber } from './common.ts';
+
+/** Filters of the results page; the CSV exports take the same. */
+export const attemptFilter = z.object({
+  campaignId: idOf('campaign').optional(),
+  listId: idOf('list').optional(),
+  agentId: idOf('user').optional(),
+  networkResult: z.enum(networkResults).optional(),
+  disposition: z.enum(dispositions).optional(),
+  fromMs: z.coerce.number().int().optional(),
+  toMs: z.coerce.number().int().optional(),
+  /** Part of a name, a reference, or digits of a number. */
+  search: z.string().max(100).optional(),
+});
+export const attemptQuery = attemptFilter.extend({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const attemptRow = z.object({
+  id: idOf('attempt'),
+  campaignId: idOf('campaign'),
+  campaignName: z.string(),
+  leadId: idOf('lead'),
+  leadName: z.string(),
+  leadReference: z.string().nullable(),
+  phoneNumber,
+  numberOfLead: z.number().int(),
+  agentName: z.string().nullable(),
+  progress: z.enum(progresses),
+  networkResult: z.enum(networkResults).nullable(),
+  endReason: z.enum(endReasons).nullable(),
+  isAbandoned: z.boolean(),
+  disposition: z.enum(dispositions).nullable(),
+  note: z.string().nullable(),
+  createdAtMs: atMs,
+  answeredAtMs: atMs.nullable(),
+  connectedAtMs: atMs.nullable(),
+  endedAtMs: atMs.nullable(),
+  talkMs: z.number().int(),
+});
+export const attemptPage = pageOf(attemptRow);
+
+export const attemptDetail = attemptRow.extend({
+  answers: z.array(z.object({ questionId: z.string(), label: z.string(), value: z.string() })),
+  outcome: z.object({ kind: z.string(), data: answers }).nullable(),
+  ruling: z.object({
+    atMs,
+    packVersion: z.string(),
+    zoneDataVersion: z.string(),
+    rules: z.array(z.object({ rule: z.string(), strength: z.string(), citation: z.string() })),
+  }),
+});

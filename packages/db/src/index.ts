@@ -1,0 +1,2 @@
+export type { Database, Db, Tx } from './open-database.ts';
+export { migrate, openDatabase } from './open-database.ts';

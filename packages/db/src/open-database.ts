@@ -1,0 +1,74 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteDialect,
+  type Transaction,
+} from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as mainJob from './migrations/0001-main-job.ts';
+import type { Schema } from './schema.ts';
+
+/** The handle of an open database, or of a transaction inside it. */
+export type Db = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+
+/** An open SQLite file: queries by `db`; `version` changes when another process has committed. */
+export interface Database {
+  readonly db: Db;
+  /** `PRAGMA data_version`: costs microseconds, so it can be asked every few milliseconds. */
+  version(): number;
+  close(): Promise<void>;
+}
+
+/** What statfs calls NFS, SMB, SMB2, CIFS and FUSE: their locks do not hold, so a ledger there could dial twice. */
+const networkFileSystems = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x65735546]);
+
+/**
+ * Opens (and makes, when missing) the SQLite file at `path`; `:memory:` for a private one.
+ * WAL with `synchronous=FULL`: with NORMAL a power cut loses the last commits, and a lost attempt is a second call.
+ * Throws an Error with a sentence for people when the file lies on a network file system.
+ */
+export function openDatabase(path: string): Database {
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true });
+    if (networkFileSystems.has(statfsSync(dirname(path)).type)) {
+      throw new Error(
+        'The database lies on a network file system, where SQLite cannot keep it safe: set ALIZE_DATA to a folder on a local disk.',
+      );
+    }
+  }
+  const sqlite = new Sqlite(path);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('busy_timeout = 5000');
+  const version = sqlite.prepare('PRAGMA data_version').pluck();
+  const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+  return { db, version: () => Number(version.get()), close: () => db.destroy() };
+}
+
+/** Takes the write lock at `begin`: a transaction that begins deferred can fail half-way, when it first writes. */
+class ImmediateSqliteDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    driver.beginTransaction = async (connection: DatabaseConnection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    };
+    return driver;
+  }
+}
+
+/** Brings the tables to the newest shape. Runs each numbered migration once, in order; throws the first failure. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ '0001-main-job': mainJob }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,269 @@
+import type {
+  AgentConnection,
+  AgentState,
+  AttemptId,
+  BlockedReason,
+  CallerIdId,
+  CampaignId,
+  CampaignKind,
+  CampaignState,
+  Civility,
+  ClientId,
+  ClosedReason,
+  DialMode,
+  Disposition,
+  EndReason,
+  Language,
+  LeadId,
+  LeadState,
+  ListId,
+  NetworkResult,
+  OutcomeId,
+  PauseReason,
+  PhoneNumber,
+  Progress,
+  Purpose,
+  Role,
+  RulingId,
+  ScriptId,
+  ScriptVersionId,
+  SessionId,
+  SiteId,
+  SuppressionId,
+  TrunkId,
+  UserId,
+} from '@alize/model';
+import type { Generated } from 'kysely';
+
+/** Row shapes, as stored: times in UTC milliseconds, booleans 0 or 1, JSON as text. They do not leave this package. */
+export interface Schema {
+  client: { id: ClientId; name: string; created_at: number };
+  site: {
+    id: SiteId;
+    name: string;
+    country: string;
+    time_zone: string;
+    currency: string;
+    hourly_cost: number;
+  };
+  user: {
+    id: UserId;
+    client_id: ClientId | null;
+    site_id: SiteId;
+    role: Role;
+    name: string;
+    login: string;
+    password_hash: string;
+    language: Language;
+    created_at: number;
+    disabled_at: number | null;
+  };
+  session: {
+    id: SessionId;
+    token_hash: string;
+    user_id: UserId;
+    client_id: ClientId | null;
+    created_at: number;
+    seen_at: number;
+    expires_at: number;
+  };
+  trunk: {
+    id: TrunkId;
+    name: string;
+    kind: 'demonstration' | 'sip';
+    lines_max: number;
+    calls_per_second_max: number;
+  };
+  caller_id: {
+    id: CallerIdId;
+    client_id: ClientId;
+    number: PhoneNumber;
+    label: string;
+    category: string;
+    valid_to: number | null;
+  };
+  script: { id: ScriptId; client_id: ClientId; name: string };
+  script_version: {
+    id: ScriptVersionId;
+    client_id: ClientId;
+    script_id: ScriptId;
+    version: number;
+    document: string;
+    published_at: number;
+  };
+  campaign: {
+    id: CampaignId;
+    client_id: ClientId;
+    name: string;
+    kind: CampaignKind;
+    purpose: Purpose;
+    state: CampaignState;
+    is_in_schedule: Generated<number>;
+    dial_mode: DialMode;
+    schedule: string;
+    retry_rules: string;
+    caller_id_id: CallerIdId;
+    trunk_id: TrunkId;
+    lines_max: number;
+    ring_seconds: number;
+    wrap_up_seconds: number;
+    script_version_id: ScriptVersionId;
+    blocked_reason: BlockedReason | null;
+    blocked_detail: string | null;
+    blocked_since: number | null;
+    decision: string | null;
+    created_at: number;
+    changed_at: number;
+  };
+  team_member: { campaign_id: CampaignId; user_id: UserId; client_id: ClientId };
+  list: {
+    id: ListId;
+    client_id: ClientId;
+    campaign_id: CampaignId;
+    name: string;
+    file_name: string | null;
+    state: 'importing' | 'ready' | 'failed';
+    rows_total: Generated<number>;
+    leads_count: Generated<number>;
+    errors_count: Generated<number>;
+    mapping: string | null;
+    failure: string | null;
+    created_by: UserId | null;
+    created_at: number;
+    finished_at: number | null;
+  };
+  list_error: {
+    list_id: ListId;
+    client_id: ClientId;
+    line: number;
+    code: string;
+    column_name: string | null;
+    value: string | null;
+  };
+  lead: {
+    id: LeadId;
+    client_id: ClientId;
+    campaign_id: CampaignId;
+    list_id: ListId;
+    phone_number: PhoneNumber;
+    reference: string | null;
+    civility: Civility | null;
+    first_name: string | null;
+    last_name: string | null;
+    company: string | null;
+    email: string | null;
+    address: string | null;
+    postal_code: string | null;
+    city: string | null;
+    comment: string | null;
+    consent_at: number | null;
+    consent_source: string | null;
+    custom: Generated<string>;
+    state: LeadState;
+    next_try_at: number | null;
+    priority: Generated<number>;
+    attempts_count: Generated<number>;
+    last_attempt_at: number | null;
+    callback_agent_id: UserId | null;
+    closed_reason: ClosedReason | null;
+    created_at: number;
+    changed_at: number;
+  };
+  ruling: {
+    id: RulingId;
+    client_id: ClientId;
+    campaign_id: CampaignId;
+    lead_id: LeadId;
+    attempt_id: AttemptId | null;
+    at: number;
+    kind: 'clear' | 'refused';
+    rules: string;
+    until: number | null;
+    pack_version: string;
+    zone_data_version: string;
+  };
+  attempt: {
+    id: AttemptId;
+    client_id: ClientId;
+    campaign_id: CampaignId;
+    list_id: ListId;
+    lead_id: LeadId;
+    phone_number: PhoneNumber;
+    number_of_lead: number;
+    epoch: number;
+    trunk_id: TrunkId;
+    caller_id: PhoneNumber;
+    ruling_id: RulingId;
+    script_version_id: ScriptVersionId;
+    progress: Progress;
+    network_result: NetworkResult | null;
+    hangup_cause: number | null;
+    end_reason: EndReason | null;
+    is_abandoned: Generated<number>;
+    agent_id: UserId | null;
+    created_at: number;
+    sent_at: number | null;
+    ringing_at: number | null;
+    answered_at: number | null;
+    connected_at: number | null;
+    ended_at: number | null;
+    disposition: Disposition | null;
+    disposed_at: number | null;
+    note: string | null;
+    step_id: string | null;
+    callback_at: number | null;
+  };
+  answer: { attempt_id: AttemptId; question_id: string; client_id: ClientId; value: string; at: number };
+  outcome: {
+    id: OutcomeId;
+    client_id: ClientId;
+    campaign_id: CampaignId;
+    lead_id: LeadId;
+    attempt_id: AttemptId;
+    kind: CampaignKind;
+    data: string;
+    created_at: number;
+  };
+  suppression: {
+    id: SuppressionId;
+    client_id: ClientId | null;
+    phone_number: PhoneNumber;
+    reason: string;
+    created_at: number;
+    expires_at: number | null;
+  };
+  agent: {
+    user_id: UserId;
+    client_id: ClientId;
+    state: AgentState;
+    pause_reason: PauseReason | null;
+    wished_pause: PauseReason | null;
+    since: number;
+    attempt_id: AttemptId | null;
+    campaign_id: CampaignId | null;
+    connection: AgentConnection;
+    connection_since: number;
+    seat: string | null;
+    present_at: Generated<number>;
+  };
+  event: {
+    id: Generated<number>;
+    at: number;
+    client_id: ClientId | null;
+    campaign_id: CampaignId | null;
+    user_id: UserId | null;
+    kind: string;
+    data: string;
+  };
+  command: {
+    id: Generated<number>;
+    at: number;
+    client_id: ClientId;
+    user_id: UserId;
+    kind: string;
+    data: string;
+    done_at: number | null;
+    refusal: string | null;
+  };
+  lease: { name: string; holder: string; epoch: number; expires_at: number };
+}

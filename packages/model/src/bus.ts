@@ -1,0 +1,75 @@
+import type { AgentConnection, AgentState, PauseReason } from './agent.ts';
+import type { Disposition, EndReason, NetworkResult, Progress } from './attempt.ts';
+import type { BlockedReason, CampaignState } from './campaign.ts';
+import type { AttemptId, CampaignId, ClientId, LeadId, ListId, UserId } from './ids.ts';
+
+/** What happened. The event table is append-only, in the order of its ids, and bears no personal data. */
+export type Event =
+  | {
+      readonly kind: 'campaign.changed';
+      readonly campaignId: CampaignId;
+      readonly state: CampaignState;
+      readonly isInSchedule: boolean;
+      readonly blockedReason: BlockedReason | null;
+      readonly blockedDetail: string | null;
+    }
+  | {
+      readonly kind: 'agent.changed';
+      readonly userId: UserId;
+      readonly state: AgentState;
+      readonly pauseReason: PauseReason | null;
+      readonly wishedPause: PauseReason | null;
+      readonly sinceMs: number;
+      readonly attemptId: AttemptId | null;
+      readonly campaignId: CampaignId | null;
+      readonly connection: AgentConnection;
+    }
+  | {
+      readonly kind: 'call.changed';
+      readonly attemptId: AttemptId;
+      readonly leadId: LeadId;
+      readonly campaignId: CampaignId;
+      readonly agentId: UserId | null;
+      readonly progress: Progress;
+      readonly networkResult: NetworkResult | null;
+      readonly endReason: EndReason | null;
+      readonly isAbandoned: boolean;
+      readonly disposition: Disposition | null;
+    }
+  | {
+      readonly kind: 'list.changed';
+      readonly listId: ListId;
+      readonly campaignId: CampaignId;
+      readonly state: 'importing' | 'ready' | 'failed';
+      readonly rowsTotal: number;
+      readonly leadsCount: number;
+      readonly errorsCount: number;
+    };
+export type EventKind = Event['kind'];
+
+/** An event as stored: with its place in the order, its instant, and the client whose people may see it. */
+export interface StoredEvent {
+  readonly id: number;
+  readonly atMs: number;
+  readonly clientId: ClientId | null;
+  readonly event: Event;
+}
+
+/** What people ask of the dialer, by way of the command table. */
+export type Command =
+  | { readonly kind: 'agent.sign_in' }
+  | { readonly kind: 'agent.sign_out' }
+  | { readonly kind: 'agent.ready' }
+  | { readonly kind: 'agent.pause'; readonly reason: PauseReason }
+  | { readonly kind: 'call.hang_up'; readonly attemptId: AttemptId }
+  /** The disposition is stored; the agent may leave wrap-up. */
+  | { readonly kind: 'call.disposed'; readonly attemptId: AttemptId };
+
+export interface StoredCommand {
+  readonly id: number;
+  readonly atMs: number;
+  readonly clientId: ClientId;
+  /** Who asks; for the agent commands, the agent it is about. */
+  readonly userId: UserId;
+  readonly command: Command;
+}

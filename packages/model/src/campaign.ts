@@ -1,0 +1,77 @@
+import type { NetworkResult } from './attempt.ts';
+import type { CallerIdId, CampaignId, ClientId, ScriptVersionId, TrunkId } from './ids.ts';
+import type { Schedule } from './schedule.ts';
+
+export const campaignKinds = ['appointment', 'survey', 'qualification'] as const;
+export type CampaignKind = (typeof campaignKinds)[number];
+
+/** The legal purpose of a call, which the rule packs read. */
+export const purposes = [
+  'sales_cold',
+  'sales_consented',
+  'sales_contract_in_progress',
+  'sales_ex_customer',
+  'callback_requested',
+  'press_subscription',
+  'service',
+  'collections',
+  'survey',
+  'charity',
+  'political',
+  'b2b_sales',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const dialModes = ['preview', 'progressive', 'power', 'predictive'] as const;
+export type DialMode = (typeof dialModes)[number];
+
+/** What people asked of the campaign. Whether it dials at this instant also depends on schedule, agents and leads. */
+export const campaignStates = ['draft', 'running', 'paused', 'stopped'] as const;
+export type CampaignState = (typeof campaignStates)[number];
+
+/** When a lead is tried again after a call that reached nobody. */
+export interface RetryRule {
+  readonly afterMinutes: number;
+  /** How many calls with this result a lead gets in all; then it is closed. */
+  readonly attemptsMax: number;
+}
+
+export interface RetryRules {
+  /** Calls of any result that a lead gets in all. */
+  readonly attemptsMax: number;
+  readonly byResult: Readonly<Partial<Record<NetworkResult, RetryRule>>>;
+}
+
+export interface Campaign {
+  readonly id: CampaignId;
+  readonly clientId: ClientId;
+  readonly name: string;
+  readonly kind: CampaignKind;
+  readonly purpose: Purpose;
+  readonly state: CampaignState;
+  readonly dialMode: DialMode;
+  readonly schedule: Schedule;
+  readonly retryRules: RetryRules;
+  readonly callerIdId: CallerIdId;
+  readonly trunkId: TrunkId;
+  /** Calls out at once, at most. */
+  readonly linesMax: number;
+  /** How long a callee's telephone rings, 15 s at least (16 CFR 310.4(b)(4)(ii) and its likes). */
+  readonly ringSeconds: number;
+  readonly wrapUpSeconds: number;
+  readonly scriptVersionId: ScriptVersionId;
+}
+
+/** Why a running campaign places no call right now; the console turns it into a sentence. */
+export const blockedReasons = [
+  'outside_schedule',
+  'no_agent_ready',
+  'no_lead_due',
+  'no_lead_left',
+  'lines_in_use',
+  'trunk_in_use',
+  'asterisk_down',
+  'no_dialer',
+  'refused_by_rule',
+] as const;
+export type BlockedReason = (typeof blockedReasons)[number];

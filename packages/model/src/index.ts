@@ -1,0 +1,55 @@
+export type { AgentConnection, AgentState, PauseReason } from './agent.ts';
+export { agentConnections, agentStates, chosenPauseReasons, pauseReasons } from './agent.ts';
+export type { Attempt, Disposition, EndReason, NetworkResult, Progress } from './attempt.ts';
+export { dispositions, endReasons, networkResults, progresses } from './attempt.ts';
+export type { Command, Event, EventKind, StoredCommand, StoredEvent } from './bus.ts';
+export type {
+  BlockedReason,
+  Campaign,
+  CampaignKind,
+  CampaignState,
+  DialMode,
+  Purpose,
+  RetryRule,
+  RetryRules,
+} from './campaign.ts';
+export { blockedReasons, campaignKinds, campaignStates, dialModes, purposes } from './campaign.ts';
+export type { Citation, Clearance, Ruling } from './clearance.ts';
+export type {
+  AttemptId,
+  CallerIdId,
+  CampaignId,
+  ClientId,
+  Id,
+  IdPrefix,
+  LeadId,
+  ListId,
+  OutcomeId,
+  RulingId,
+  ScriptId,
+  ScriptVersionId,
+  SessionId,
+  SiteId,
+  SuppressionId,
+  TrunkId,
+  UserId,
+} from './ids.ts';
+export { idPrefixes, isId, makeId } from './ids.ts';
+export type { Civility, ClosedReason, Lead, LeadFields, LeadState } from './lead.ts';
+export { civilities, closedReasons, leadStates } from './lead.ts';
+export type { Language, Role, User } from './people.ts';
+export { languages, roles } from './people.ts';
+export type { PhoneNumber } from './phone-number.ts';
+export { isFictionNumber, isPhoneNumber } from './phone-number.ts';
+export type { Schedule, ScheduleWindow } from './schedule.ts';
+export { isOpen, nextOpening } from './schedule.ts';
+export type {
+  Answer,
+  Answers,
+  QuestionKind,
+  Script,
+  ScriptBranch,
+  ScriptQuestion,
+  ScriptStep,
+} from './script.ts';
+export { questionKinds } from './script.ts';
