@@ -82,7 +82,7 @@ export interface AsteriskLink {
   ): Promise<PlaceCallAnswer>;
   /** Bridges a waiting callee with a waiting agent's channel. Rejects with AmiError. */
   connect(callee: { readonly channel: string }, agent: { readonly channel: string }): Promise<void>;
-  /** Rejects with AmiError; a channel that is gone already is no error. */
+  /** A channel by its name, or a callee's by its attempt id. Rejects with AmiError; one that is gone already is no error. */
   hangUp(channel: string): Promise<void>;
   /** Rejects with AmiError. */
   liveChannels(): Promise<readonly LiveChannel[]>;

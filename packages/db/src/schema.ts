@@ -265,5 +265,11 @@ export interface Schema {
     done_at: number | null;
     refusal: string | null;
   };
-  lease: { name: string; holder: string; epoch: number; expires_at: number };
+  lease: {
+    name: string;
+    holder: string;
+    epoch: number;
+    expires_at: number;
+    is_asterisk_up: Generated<number>;
+  };
 }

@@ -24,13 +24,14 @@ export const networkResults = [
 ] as const;
 export type NetworkResult = (typeof networkResults)[number];
 
-/** Who or what ended a call that was answered. */
+/** Who or what ended a call that was answered. `unseen`: it ended while no dialer was looking. */
 export const endReasons = [
   'callee_hung_up',
   'agent_hung_up',
   'no_agent',
   'agent_lost',
   'asterisk_lost',
+  'unseen',
   'not_answered',
 ] as const;
 export type EndReason = (typeof endReasons)[number];

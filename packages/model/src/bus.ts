@@ -36,6 +36,8 @@ export type Event =
       readonly isAbandoned: boolean;
       readonly disposition: Disposition | null;
     }
+  /** The dialer that holds the lease has found or lost Asterisk; a dialer that dies says nothing. */
+  | { readonly kind: 'dialer.changed'; readonly isAsteriskUp: boolean }
   | {
       readonly kind: 'list.changed';
       readonly listId: ListId;

@@ -1,3 +1,14 @@
+export type { Clock } from './clock.ts';
+export { systemClock } from './clock.ts';
+export type { IdSource } from './id-source.ts';
+export { createIds } from './id-source.ts';
+export type { Log } from './log.ts';
+export { createLog } from './log.ts';
+export type { Loop } from './loop.ts';
+export { startLoop } from './loop.ts';
+export type { Metrics } from './metrics.ts';
+export { createMetrics } from './metrics.ts';
 export { seatNames, seatPassword } from './seat.ts';
 export type { Settings, TrunkSettings } from './settings.ts';
 export { readSettings, SettingsError } from './settings.ts';
+export { watchDatabase } from './watch-database.ts';

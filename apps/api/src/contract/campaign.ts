@@ -7,7 +7,7 @@ import {
   purposes,
 } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import { atMs, idOf, phoneNumber } from './common.ts';
+import { allOf, atMs, idOf, phoneNumber } from './common.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
 export const schedule = z.object({
@@ -85,3 +85,4 @@ export const setup = z.object({
   agents: z.array(z.object({ id: idOf('user'), name: z.string() })),
   sites: z.array(z.object({ id: idOf('site'), name: z.string(), timeZone: z.string() })),
 });
+export const campaignList = allOf(campaign);

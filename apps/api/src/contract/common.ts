@@ -28,3 +28,11 @@ export const problem = z.object({
 /** A page of rows with the cursor of the next one. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ data: z.array(row), next: z.string().nullable() });
+
+/** All rows at once: for what is few by nature. */
+export const allOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row) });
+
+export const pageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

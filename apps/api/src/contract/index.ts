@@ -5,3 +5,5 @@ export * as listContract from './list.ts';
 export * as liveContract from './live.ts';
 export * as peopleContract from './people.ts';
 export * as resultContract from './result.ts';
+export * as scriptContract from './script.ts';
+export * as suppressionContract from './suppression.ts';

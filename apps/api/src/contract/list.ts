@@ -1,6 +1,6 @@
 import { closedReasons, leadStates } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import { atMs, idOf, pageOf, phoneNumber } from './common.ts';
+import { allOf, atMs, idOf, pageOf, pageQuery, phoneNumber } from './common.ts';
 
 /** What a column of a file can hold; `custom` keeps it under its heading, `ignore` drops it. */
 export const columnTargets = [
@@ -83,3 +83,30 @@ export const lead = z.object({
   closedReason: z.enum(closedReasons).nullable(),
 });
 export const leadPage = pageOf(lead);
+export const listList = allOf(list);
+
+/** The mapping travels as JSON in the query, because the body is the file itself. */
+const mappingText = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    const parsed = mapping.safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: 'mapping' });
+    return z.NEVER;
+  });
+export const previewQuery = z.object({ mapping: mappingText.optional() });
+export const newListQuery = previewQuery.extend({
+  name: z.string().trim().min(1).max(120),
+  fileName: z.string().max(255).optional(),
+});
+export const leadQuery = pageQuery.extend({ state: z.enum(leadStates).optional() });
+
+/** What stands in the text; undefined when it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

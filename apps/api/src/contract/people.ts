@@ -1,6 +1,6 @@
 import { languages, roles } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import { idOf } from './common.ts';
+import { allOf, idOf } from './common.ts';
 
 export const logInBody = z.object({
   login: z.string().min(1).max(200),
@@ -43,3 +43,7 @@ export const userChange = newUser
   .omit({ login: true })
   .partial()
   .extend({ isDisabled: z.boolean().optional() });
+
+export const userList = allOf(user);
+export const clientChoice = z.object({ clientId: idOf('client') });
+export const sessionChange = z.object({ language: z.enum(languages) });

@@ -1,7 +1,7 @@
-import { dispositions, endReasons, networkResults, progresses } from '@alize/model';
+import { campaignKinds, dispositions, endReasons, networkResults, progresses } from '@alize/model';
 import { z } from '@hono/zod-openapi';
 import { answers } from './agent.ts';
-import { atMs, idOf, pageOf, phoneNumber } from './common.ts';
+import { atMs, idOf, pageOf, pageQuery, phoneNumber } from './common.ts';
 
 /** Filters of the results page; the CSV exports take the same. */
 export const attemptFilter = z.object({
@@ -15,10 +15,7 @@ export const attemptFilter = z.object({
   /** Part of a name, a reference, or digits of a number. */
   search: z.string().max(100).optional(),
 });
-export const attemptQuery = attemptFilter.extend({
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+export const attemptQuery = attemptFilter.extend(pageQuery.shape);
 
 export const attemptRow = z.object({
   id: idOf('attempt'),
@@ -54,3 +51,28 @@ export const attemptDetail = attemptRow.extend({
     rules: z.array(z.object({ rule: z.string(), strength: z.string(), citation: z.string() })),
   }),
 });
+
+/** What a successful call produced: an appointment, the answers of a survey, a qualified lead. */
+export const outcomeRow = z.object({
+  id: idOf('outcome'),
+  attemptId: idOf('attempt'),
+  campaignId: idOf('campaign'),
+  campaignName: z.string(),
+  leadId: idOf('lead'),
+  leadName: z.string(),
+  leadReference: z.string().nullable(),
+  phoneNumber,
+  agentName: z.string().nullable(),
+  kind: z.enum(campaignKinds),
+  /** Question ids to answers. */
+  data: answers,
+  createdAtMs: atMs,
+});
+export const outcomeFilter = attemptFilter.pick({
+  campaignId: true,
+  agentId: true,
+  fromMs: true,
+  toMs: true,
+});
+export const outcomeQuery = outcomeFilter.extend(pageQuery.shape);
+export const outcomePage = pageOf(outcomeRow);

@@ -71,6 +71,8 @@ const statements = [
   `create index lead_due on lead (campaign_id, priority desc, next_try_at) where state = 'open'`,
   // the results page and the duplicate check of an import
   `create index lead_number on lead (client_id, phone_number)`,
+  // callbacksOfAgent
+  `create index lead_callback on lead (callback_agent_id, next_try_at) where callback_agent_id is not null`,
   // leadsOfList
   `create index lead_list on lead (list_id, id)`,
 
@@ -96,6 +98,8 @@ const statements = [
   `create unique index attempt_live_number on attempt (phone_number) where ended_at is null`,
   // the calls awaiting a disposition, and the call of an agent
   `create index attempt_undisposed on attempt (agent_id) where agent_id is not null and disposition is null`,
+  // findAgent, agentsNow: an agent's day
+  `create index attempt_agent on attempt (agent_id, created_at) where agent_id is not null`,
   // results page: newest first, by campaign
   `create index attempt_campaign on attempt (campaign_id, created_at)`,
   `create index attempt_client on attempt (client_id, created_at)`,
@@ -138,7 +142,8 @@ const statements = [
 
   // Law 5: who owns the pacing, with a fencing number that only grows.
   `create table lease (
-    name text primary key, holder text not null, epoch bigint not null, expires_at bigint not null)`,
+    name text primary key, holder text not null, epoch bigint not null, expires_at bigint not null,
+    is_asterisk_up integer not null default 0)`,
 ] as const;
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,0 +1,3 @@
+export function todo(): never {
+  throw new Error('to be written');
+}

@@ -1,0 +1,56 @@
+import type { Database } from '@alize/db';
+import type { ClientId, Language, Role, SessionId, SiteId, UserId } from '@alize/model';
+import type { Clock, IdSource, Log, Settings } from '@alize/runtime';
+import type { HttpBindings } from '@hono/node-server';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { Problem } from './problem.ts';
+
+/** What the api is given: nothing in it asks the machine's clock or chance by itself. */
+export interface ApiParts {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  /** That many random bytes, fit for secrets. */
+  readonly random: (bytesCount: number) => Uint8Array;
+}
+
+/** The person behind a request, by their session. */
+export interface Asker {
+  readonly sessionId: SessionId;
+  readonly userId: UserId;
+  readonly role: Role;
+  readonly siteId: SiteId;
+  /** Null for an administrator who has not chosen a client yet. */
+  readonly clientId: ClientId | null;
+  readonly language: Language;
+}
+
+export interface Env {
+  Bindings: Partial<HttpBindings>;
+  Variables: { asker: Asker; language: Language };
+}
+
+/** The client whose data the request is about. Throws `client_not_chosen` for an administrator without one. */
+export function clientOf(context: Context<Env>): ClientId {
+  const { clientId } = context.var.asker;
+  if (!clientId) throw new Problem('client_not_chosen');
+  return clientId;
+}
+
+/** A router whose requests are checked against their schemas; what does not fit is a problem with pointers. */
+export function makeRouter() {
+  return new OpenAPIHono<Env>({
+    defaultHook(result) {
+      if (result.success) return;
+      throw new Problem('invalid_request', {
+        errors: result.error.issues.map((issue) => ({
+          pointer: `/${issue.path.map(String).join('/')}`,
+          detail: issue.message,
+        })),
+      });
+    },
+  });
+}

@@ -1,0 +1,70 @@
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { type Icon, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../shared/trade/confirm-dialog.tsx';
+import type { Campaign } from '../../shared/trade/contract.ts';
+import { type CampaignVerb, useCampaignVerb } from './campaign-changes.ts';
+
+const looks: Record<CampaignVerb, { icon: Icon; color: string }> = {
+  start: { icon: IconPlayerPlay, color: 'teal' },
+  pause: { icon: IconPlayerPause, color: 'yellow' },
+  stop: { icon: IconPlayerStop, color: 'red' },
+};
+
+/** What can be asked of a campaign in its state. */
+export function verbsOf(state: Campaign['state']): readonly CampaignVerb[] {
+  if (state === 'running') return ['pause', 'stop'];
+  return state === 'paused' ? ['start', 'stop'] : ['start'];
+}
+
+/** Start, pause and stop; stopping is asked about first. Icons alone in a table, words on the campaign's own page. */
+export function CampaignActions({ campaign, isCompact }: { campaign: Campaign; isCompact: boolean }) {
+  const { t } = useTranslation('campaigns');
+  const [isAsking, dialog] = useDisclosure(false);
+  const verb = useCampaignVerb(campaign.id);
+  const name = campaign.name;
+  const ask = (wanted: CampaignVerb) => (wanted === 'stop' ? dialog.open() : verb.mutate(wanted));
+  return (
+    <Group gap={6} wrap="nowrap" justify="flex-end">
+      {verbsOf(campaign.state).map((one) => {
+        const { icon: Picture, color } = looks[one];
+        const isBusy = verb.isPending && verb.variables === one;
+        return isCompact ? (
+          <Tooltip key={one} label={t(one)}>
+            <ActionIcon
+              size="lg"
+              variant="light"
+              color={color}
+              loading={isBusy}
+              aria-label={t(`${one}Of`, { name })}
+              onClick={() => ask(one)}
+            >
+              <Picture size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ) : (
+          <Button
+            key={one}
+            variant={one === 'start' ? 'filled' : 'default'}
+            loading={isBusy}
+            leftSection={<Picture size={18} aria-hidden />}
+            onClick={() => ask(one)}
+          >
+            {t(one)}
+          </Button>
+        );
+      })}
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('stopTitle')}
+        action={t('stopAction')}
+        isBusy={verb.isPending}
+        onClose={dialog.close}
+        onConfirm={() => verb.mutate('stop', { onSettled: dialog.close })}
+      >
+        {t('stopText', { name })}
+      </ConfirmDialog>
+    </Group>
+  );
+}

@@ -1,0 +1,58 @@
+import type { CampaignId } from '@alize/model';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, ask } from '../../shared/api.ts';
+import { notifyError } from '../../shared/error-sentence.tsx';
+import { useEventsOf } from '../../shared/events.ts';
+import type { Campaign, CampaignSettings } from '../../shared/trade/contract.ts';
+import { campaignsQuery } from '../../shared/trade/queries.ts';
+import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
+
+export type CampaignVerb = 'start' | 'pause' | 'stop';
+
+/** Starts, pauses or stops a campaign. The answer is what the pages show; nothing is shown before it. */
+export function useCampaignVerb(id: CampaignId) {
+  const store = useStoreCampaign();
+  return useMutation({
+    mutationFn: (verb: CampaignVerb) => ask(api.v1.campaigns[':id'][verb].$post({ param: { id } })),
+    onSuccess: store,
+    onError: notifyError,
+  });
+}
+
+/** Creates a campaign, or changes the one given. */
+export function useSaveCampaign(id: CampaignId | null) {
+  const store = useStoreCampaign();
+  return useMutation({
+    mutationFn: (json: CampaignSettings): Promise<Campaign> =>
+      id === null
+        ? ask(api.v1.campaigns.$post({ json }))
+        : ask(api.v1.campaigns[':id'].$patch({ param: { id }, json })),
+    onSuccess: store,
+  });
+}
+
+/** Keeps the campaigns on screen up to date: states at once, totals every few seconds at most. */
+export function useLiveCampaigns(): void {
+  const client = useQueryClient();
+  const totals = useFreshTotals(campaignsQuery.queryKey);
+  useEventsOf('campaign.changed', (event) => {
+    const { campaignId, state, isInSchedule, blockedReason, blockedDetail } = event;
+    const change = (campaign: Campaign) =>
+      campaign.id === campaignId
+        ? { ...campaign, state, isInSchedule, blockedReason, blockedDetail }
+        : campaign;
+    client.setQueryData(campaignsQuery.queryKey, (all) => all?.map(change));
+    client.setQueryData<Campaign>(['campaigns', campaignId], (one) => one && change(one));
+    totals();
+  });
+  useEventsOf('call.changed', totals);
+  useEventsOf('list.changed', totals);
+}
+
+function useStoreCampaign() {
+  const client = useQueryClient();
+  return (campaign: Campaign) => {
+    client.setQueryData(['campaigns', campaign.id], campaign);
+    void client.invalidateQueries({ queryKey: campaignsQuery.queryKey });
+  };
+}

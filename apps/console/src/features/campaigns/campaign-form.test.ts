@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { Setup } from '../../shared/trade/contract.ts';
+import { formErrors, newForm, settingsOf } from './campaign-form.ts';
+
+const id = <P extends string>(prefix: P) => `${prefix}_${'a'.repeat(32)}` as const;
+const setup: Setup = {
+  dialModes: ['progressive'],
+  trunks: [{ id: id('trunk'), name: 'demonstration', kind: 'demonstration', linesMax: 200 }],
+  callerIds: [],
+  scripts: [{ id: id('script'), name: 'Enquête', versionId: id('scriptversion'), version: 1 }],
+  agents: [],
+  sites: [{ id: id('site'), name: 'Antananarivo', timeZone: 'Indian/Antananarivo' }],
+};
+const filled = () => ({ ...newForm(setup), name: ' Enquête d’hiver ', callerIdId: id('callerid') });
+
+describe('a new campaign', () => {
+  test('lacks only a name and what there is a choice of', () => {
+    expect(formErrors(newForm(setup))).toEqual({ name: 'name', callerIdId: 'callerIdId' });
+  });
+
+  test('is sent with the site’s zone, a trimmed name and no rule for numbers that do not exist', () => {
+    const settings = settingsOf(filled());
+    expect(settings.name).toBe('Enquête d’hiver');
+    expect(settings.schedule.zone).toBe('Indian/Antananarivo');
+    expect(Object.keys(settings.retryRules.byResult)).not.toContain('invalid_number');
+  });
+});
+
+describe('what is refused beside its field', () => {
+  test.each([
+    ['ringSeconds', 14, 'ringSeconds'],
+    ['ringSeconds', 61, 'ringSeconds'],
+    ['linesMax', 0, 'linesMax'],
+    ['linesMax', '', 'linesMax'],
+    ['wrapUpSeconds', 2.5, 'wrapUpSeconds'],
+    ['attemptsMax', 51, 'attemptsMax'],
+  ] as const)('%s of %s', (field, value, error) => {
+    expect(formErrors({ ...filled(), [field]: value })).toEqual({ [field]: error });
+  });
+
+  test('a window that ends before it starts', () => {
+    const windows = [{ day: 1, from: '14:00', to: '10:00' }];
+    expect(formErrors({ ...filled(), windows })).toEqual({ windows: 'schedule' });
+  });
+
+  test('a delay of a rule that is on, but not of one that is off', () => {
+    const form = filled();
+    const retry = {
+      ...form.retry,
+      busy: { isOn: true, afterMinutes: 0, attemptsMax: 3 },
+      unknown: { isOn: false, afterMinutes: 0, attemptsMax: 3 },
+    };
+    expect(formErrors({ ...form, retry })).toEqual({ 'retry.busy.afterMinutes': 'afterMinutes' });
+  });
+});

@@ -1,0 +1,174 @@
+import { isId, type NetworkResult } from '@alize/model';
+import type { Campaign, CampaignSettings, Setup } from '../../shared/trade/contract.ts';
+import { presets, windowError } from './schedule-grid.ts';
+
+/** The results after which a lead can be tried again, in the order of the table. */
+export const retryResults = [
+  'busy',
+  'no_answer',
+  'congestion',
+  'cancelled',
+  'unknown',
+  'invalid_number',
+] as const satisfies readonly NetworkResult[];
+type RetryResult = (typeof retryResults)[number];
+
+/** A number field as it stands while it is typed: empty is a text. */
+type Typed = number | string;
+export interface RetryRow {
+  isOn: boolean;
+  afterMinutes: Typed;
+  attemptsMax: Typed;
+}
+
+/** The settings as the editor holds them: choices may still be missing, numbers half typed. */
+export interface CampaignForm {
+  name: string;
+  kind: CampaignSettings['kind'];
+  purpose: CampaignSettings['purpose'];
+  dialMode: CampaignSettings['dialMode'];
+  zone: string;
+  windows: CampaignSettings['schedule']['windows'];
+  callerIdId: string | null;
+  trunkId: string | null;
+  scriptVersionId: string | null;
+  teamUserIds: string[];
+  linesMax: Typed;
+  ringSeconds: Typed;
+  wrapUpSeconds: Typed;
+  attemptsMax: Typed;
+  retry: Record<RetryResult, RetryRow>;
+}
+
+/** A new campaign: what most campaigns have, and the only choice where there is but one. */
+export function newForm(setup: Setup): CampaignForm {
+  return {
+    name: '',
+    kind: 'survey',
+    purpose: 'survey',
+    dialMode: 'progressive',
+    zone: setup.sites[0]?.timeZone ?? 'Europe/Paris',
+    windows: presets[0].windows.map((window) => ({ ...window })),
+    callerIdId: onlyOne(setup.callerIds)?.id ?? null,
+    trunkId: onlyOne(setup.trunks)?.id ?? null,
+    scriptVersionId: onlyOne(setup.scripts)?.versionId ?? null,
+    teamUserIds: [],
+    linesMax: 10,
+    ringSeconds: 25,
+    wrapUpSeconds: 60,
+    attemptsMax: 6,
+    retry: {
+      busy: { isOn: true, afterMinutes: 30, attemptsMax: 4 },
+      no_answer: { isOn: true, afterMinutes: 240, attemptsMax: 4 },
+      congestion: { isOn: true, afterMinutes: 15, attemptsMax: 4 },
+      cancelled: { isOn: true, afterMinutes: 15, attemptsMax: 4 },
+      unknown: { isOn: true, afterMinutes: 1440, attemptsMax: 2 },
+      invalid_number: { isOn: false, afterMinutes: 1440, attemptsMax: 1 },
+    },
+  };
+}
+
+export function formOf(campaign: Campaign, setup: Setup): CampaignForm {
+  const { schedule, retryRules, ...settings } = campaign;
+  const rowOf = (result: RetryResult): RetryRow => {
+    const rule = retryRules.byResult[result];
+    return rule ? { ...rule, isOn: true } : { ...newForm(setup).retry[result], isOn: false };
+  };
+  return {
+    name: settings.name,
+    kind: settings.kind,
+    purpose: settings.purpose,
+    dialMode: settings.dialMode,
+    zone: schedule.zone,
+    windows: schedule.windows,
+    callerIdId: settings.callerIdId,
+    trunkId: settings.trunkId,
+    scriptVersionId: settings.scriptVersionId,
+    teamUserIds: [...settings.teamUserIds],
+    linesMax: settings.linesMax,
+    ringSeconds: settings.ringSeconds,
+    wrapUpSeconds: settings.wrapUpSeconds,
+    attemptsMax: retryRules.attemptsMax,
+    retry: {
+      busy: rowOf('busy'),
+      no_answer: rowOf('no_answer'),
+      congestion: rowOf('congestion'),
+      cancelled: rowOf('cancelled'),
+      unknown: rowOf('unknown'),
+      invalid_number: rowOf('invalid_number'),
+    },
+  };
+}
+
+/** The name of a sentence under `error`. */
+export type FormError =
+  | 'name'
+  | 'callerIdId'
+  | 'trunkId'
+  | 'scriptVersionId'
+  | 'zone'
+  | 'linesMax'
+  | 'ringSeconds'
+  | 'wrapUpSeconds'
+  | 'attemptsMax'
+  | 'afterMinutes'
+  | 'schedule';
+
+/** What is wrong, by the path of the field; empty when the settings can be sent. */
+export function formErrors(form: CampaignForm): Record<string, FormError> {
+  const errors: Record<string, FormError> = {};
+  const demand = (path: string, isRight: boolean, error: FormError) => {
+    if (!isRight) errors[path] = error;
+  };
+  const name = form.name.trim();
+  demand('name', name.length >= 1 && name.length <= 120, 'name');
+  demand('callerIdId', form.callerIdId !== null, 'callerIdId');
+  demand('trunkId', form.trunkId !== null, 'trunkId');
+  demand('scriptVersionId', form.scriptVersionId !== null, 'scriptVersionId');
+  demand('zone', form.zone !== '', 'zone');
+  demand('linesMax', isWhole(form.linesMax, 1, 1000), 'linesMax');
+  demand('ringSeconds', isWhole(form.ringSeconds, 15, 60), 'ringSeconds');
+  demand('wrapUpSeconds', isWhole(form.wrapUpSeconds, 5, 600), 'wrapUpSeconds');
+  demand('attemptsMax', isWhole(form.attemptsMax, 1, 50), 'attemptsMax');
+  demand('windows', form.windows.every((window) => windowError(form.windows, window) === null), 'schedule');
+  for (const result of retryResults.filter((one) => form.retry[one].isOn)) {
+    const { afterMinutes, attemptsMax } = form.retry[result];
+    demand(`retry.${result}.afterMinutes`, isWhole(afterMinutes, 1, 86_400), 'afterMinutes');
+    demand(`retry.${result}.attemptsMax`, isWhole(attemptsMax, 1, 50), 'attemptsMax');
+  }
+  return errors;
+}
+
+/** What the api is sent. Throws when the form has errors: ask `formErrors` first. */
+export function settingsOf(form: CampaignForm): CampaignSettings {
+  const { callerIdId, trunkId, scriptVersionId } = form;
+  if (!isId('callerid', callerIdId) || !isId('trunk', trunkId) || !isId('scriptversion', scriptVersionId)) {
+    throw new TypeError('settingsOf needs a form without errors');
+  }
+  const rules = retryResults
+    .filter((result) => form.retry[result].isOn)
+    .map((result) => {
+      const { afterMinutes, attemptsMax } = form.retry[result];
+      return [result, { afterMinutes: Number(afterMinutes), attemptsMax: Number(attemptsMax) }] as const;
+    });
+  return {
+    name: form.name.trim(),
+    kind: form.kind,
+    purpose: form.purpose,
+    dialMode: form.dialMode,
+    schedule: { zone: form.zone, windows: form.windows },
+    retryRules: { attemptsMax: Number(form.attemptsMax), byResult: Object.fromEntries(rules) },
+    callerIdId,
+    trunkId,
+    scriptVersionId,
+    linesMax: Number(form.linesMax),
+    ringSeconds: Number(form.ringSeconds),
+    wrapUpSeconds: Number(form.wrapUpSeconds),
+    teamUserIds: form.teamUserIds.filter((id) => isId('user', id)),
+  };
+}
+
+const onlyOne = <T>(choices: readonly T[]): T | undefined => (choices.length === 1 ? choices[0] : undefined);
+
+const isWhole = (value: Typed, min: number, max: number): boolean =>
+  value !== '' && Number.isInteger(Number(value)) && Number(value) >= min && Number(value) <= max;

@@ -1,0 +1,177 @@
+import type { ScheduleWindow } from '@alize/model';
+import { ActionIcon, Button, Group, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { IconChevronDown, IconCopy, IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  copyDay,
+  days,
+  furtherWindow,
+  presets,
+  weeklyHours,
+  windowError,
+  windowsOf,
+  workingDays,
+} from './schedule-grid.ts';
+import { useDayName } from './use-day-name.ts';
+import { WeekPicture } from './week-picture.tsx';
+
+interface Editing {
+  readonly windows: readonly ScheduleWindow[];
+  readonly onChange: (windows: ScheduleWindow[]) => void;
+}
+
+/** The calling week: as a picture, and exactly to the minute below it. */
+export function ScheduleEditor({ windows, onChange }: Editing) {
+  const { t, i18n } = useTranslation('campaigns');
+  const [day, setDay] = useState(1);
+  const change = (next: readonly ScheduleWindow[]) => onChange(next.map((window) => ({ ...window })));
+  const hours = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(weeklyHours(windows));
+  return (
+    <Stack gap="sm">
+      <Group gap="xs" justify="space-between">
+        <Group gap="xs" role="group" aria-label={t('schedule.presets')}>
+          {presets.map((preset) => (
+            <Button key={preset.key} size="xs" variant="default" onClick={() => change(preset.windows)}>
+              {t(`schedule.preset.${preset.key}`)}
+            </Button>
+          ))}
+        </Group>
+        <Text size="sm" c="dimmed" role="status">
+          {t('schedule.hours', { hours })}
+        </Text>
+      </Group>
+      <WeekPicture windows={windows} day={day} onDay={setDay} onChange={change} />
+      <Text size="xs" c="dimmed">
+        {t('schedule.help')}
+      </Text>
+      <DayEditor windows={windows} day={day} onChange={onChange} />
+    </Stack>
+  );
+}
+
+function DayEditor({ windows, day, onChange }: Editing & { day: number }) {
+  const { t } = useTranslation('campaigns');
+  const dayName = useDayName();
+  const name = dayName(day);
+  const further = furtherWindow(windows, day);
+  const replace = (old: ScheduleWindow, next: readonly ScheduleWindow[]) =>
+    onChange(windows.flatMap((window) => (window === old ? [...next] : [window])));
+  return (
+    <Group align="flex-start" gap="lg">
+      <Text fw={650} w={84} pt={6} tt="capitalize">
+        {name}
+      </Text>
+      <Stack gap="xs" style={{ flex: 1 }}>
+        {windowsOf(windows, day).length === 0 && (
+          <Text size="sm" c="dimmed" pt={6}>
+            {t('schedule.closed')}
+          </Text>
+        )}
+        {windowsOf(windows, day).map((window, index) => (
+          <WindowRow
+            // A window has no name but its place in the day.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the person edits
+            key={index}
+            label={{ day: name, number: index + 1 }}
+            window={window}
+            error={windowError(windows, window)}
+            onChange={(next) => replace(window, [next])}
+            onRemove={() => replace(window, [])}
+          />
+        ))}
+      </Stack>
+      <Group gap="xs">
+        {further && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            aria-label={t('schedule.addOf', { day: name })}
+            onClick={() => onChange([...windows, further])}
+          >
+            {t('schedule.add')}
+          </Button>
+        )}
+        <CopyMenu onCopy={(to) => onChange(copyDay(windows, day, to).map((window) => ({ ...window })))} />
+      </Group>
+    </Group>
+  );
+}
+
+function WindowRow({
+  label,
+  window,
+  error,
+  onChange,
+  onRemove,
+}: {
+  label: { day: string; number: number };
+  window: ScheduleWindow;
+  error: ReturnType<typeof windowError>;
+  onChange: (window: ScheduleWindow) => void;
+  onRemove: () => void;
+}) {
+  const { t } = useTranslation('campaigns');
+  return (
+    <Group gap="xs" align="flex-start">
+      <TextInput
+        type="time"
+        size="sm"
+        w={110}
+        aria-label={t('schedule.from', label)}
+        value={window.from}
+        onChange={(event) => event.currentTarget.value && onChange({ ...window, from: event.currentTarget.value })}
+      />
+      <Text pt={6} aria-hidden>
+        –
+      </Text>
+      <TextInput
+        type="time"
+        size="sm"
+        w={error ? 320 : 110}
+        aria-label={t('schedule.to', label)}
+        // A browser's clock has no 24:00; midnight as an end is 00:00 there.
+        value={window.to === '24:00' ? '00:00' : window.to}
+        error={error && t(`schedule.${error}`)}
+        onChange={(event) => {
+          const to = event.currentTarget.value;
+          if (to) onChange({ ...window, to: to === '00:00' ? '24:00' : to });
+        }}
+        styles={{ input: { width: 110 } }}
+      />
+      <ActionIcon size="lg" variant="subtle" color="gray" aria-label={t('schedule.remove', label)} onClick={onRemove}>
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+}
+
+function CopyMenu({ onCopy }: { onCopy: (to: readonly number[]) => void }) {
+  const { t } = useTranslation('campaigns');
+  const dayName = useDayName();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconCopy size={14} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {t('schedule.copy')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onCopy(workingDays)}>{t('schedule.copyWorking')}</Menu.Item>
+        <Menu.Item onClick={() => onCopy(days)}>{t('schedule.copyAll')}</Menu.Item>
+        <Menu.Divider />
+        {days.map((day) => (
+          <Menu.Item key={day} tt="capitalize" onClick={() => onCopy([day])}>
+            {dayName(day)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,40 @@
+import type { AgentView } from '../../shared/contract.ts';
+import type { LineState } from './softphone.ts';
+
+export type Receiving =
+  | 'yes'
+  | 'in_call'
+  | 'wrap_up'
+  | 'paused'
+  | 'signed_in'
+  | 'wrap_up_expired'
+  | 'no_server'
+  | 'connecting'
+  | 'line_down'
+  | 'no_audio'
+  | 'no_microphone'
+  | 'no_campaign'
+  | 'offline';
+
+/** Whether the agent is receiving calls, and if not the first reason to mend: what is broken comes before what is chosen. */
+export function receiving(
+  agent: Pick<AgentView, 'state' | 'pauseReason' | 'connection' | 'campaigns'>,
+  line: LineState,
+  isStreamLive: boolean,
+): Receiving {
+  if (agent.state === 'offline') return 'offline';
+  if (!isStreamLive) return 'no_server';
+  if (line.kind === 'no_microphone') return 'no_microphone';
+  if (line.kind === 'connecting' || line.kind === 'off') return 'connecting';
+  if (line.kind === 'down') return 'line_down';
+  if (agent.state === 'talking') return 'in_call';
+  if (agent.state === 'wrap_up') return 'wrap_up';
+  if (agent.connection === 'lost') return 'line_down';
+  if (agent.connection === 'no_audio') return 'no_audio';
+  if (agent.campaigns.length === 0) return 'no_campaign';
+  return agent.state === 'ready' ? 'yes' : whyPaused(agent.pauseReason);
+}
+
+function whyPaused(reason: AgentView['pauseReason']): Receiving {
+  return reason === 'signed_in' || reason === 'wrap_up_expired' ? reason : 'paused';
+}

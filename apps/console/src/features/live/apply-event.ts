@@ -1,0 +1,71 @@
+import type { Event, StoredEvent } from '@alize/model';
+import type { LiveView } from '../../shared/contract.ts';
+
+type EventOf<K extends Event['kind']> = Extract<Event, { kind: K }>;
+
+/** The live view after an event; the same object when the event changes nothing that is shown. */
+export function applyEvent(live: LiveView, { atMs, event }: StoredEvent): LiveView {
+  switch (event.kind) {
+    case 'agent.changed':
+      return { ...live, agents: live.agents.map((agent) => applyAgent(agent, event)) };
+    case 'campaign.changed':
+      return { ...live, campaigns: live.campaigns.map((one) => applyCampaign(one, event, atMs)) };
+    case 'call.changed':
+      return { ...live, calls: applyCall(live.calls, event, atMs) };
+    case 'dialer.changed':
+      return { ...live, dialer: { isRunning: true, isAsteriskUp: event.isAsteriskUp } };
+    case 'list.changed':
+      return live;
+  }
+}
+
+/**
+ * Whether an event tells of something that the view cannot know from it: totals, names, masked numbers. The page then
+ * asks for the whole view again, every few seconds at most.
+ */
+export function needsTotals(live: LiveView, { event }: StoredEvent): boolean {
+  switch (event.kind) {
+    case 'agent.changed':
+      return event.state !== 'talking' || !live.agents.some((agent) => agent.userId === event.userId);
+    case 'call.changed':
+      return event.progress !== 'sent';
+    case 'campaign.changed':
+    case 'dialer.changed':
+      return true;
+    case 'list.changed':
+      return event.state !== 'importing';
+  }
+}
+
+type Agent = LiveView['agents'][number];
+function applyAgent(agent: Agent, event: EventOf<'agent.changed'>): Agent {
+  if (agent.userId !== event.userId) return agent;
+  const { state, pauseReason, sinceMs, connection, campaignId, attemptId } = event;
+  return { ...agent, state, pauseReason, sinceMs, connection, campaignId, attemptId };
+}
+
+type Campaign = LiveView['campaigns'][number];
+function applyCampaign(campaign: Campaign, event: EventOf<'campaign.changed'>, atMs: number): Campaign {
+  if (campaign.id !== event.campaignId) return campaign;
+  const { state, isInSchedule, blockedReason, blockedDetail } = event;
+  const isSame = campaign.blockedReason === blockedReason;
+  const blockedSinceMs = isSame ? campaign.blockedSinceMs : blockedReason === null ? null : atMs;
+  return { ...campaign, state, isInSchedule, blockedReason, blockedDetail, blockedSinceMs };
+}
+
+type Call = LiveView['calls'][number];
+function applyCall(calls: readonly Call[], event: EventOf<'call.changed'>, atMs: number): Call[] {
+  const { attemptId, campaignId, agentId, progress } = event;
+  if (progress === 'ended') return calls.filter((call) => call.attemptId !== attemptId);
+  const known = calls.find((call) => call.attemptId === attemptId);
+  const sinceMs = known?.progress === progress ? known.sinceMs : atMs;
+  const call: Call = {
+    attemptId,
+    campaignId,
+    agentId,
+    progress,
+    sinceMs,
+    maskedNumber: known?.maskedNumber ?? '',
+  };
+  return known ? calls.map((one) => (one === known ? call : one)) : [...calls, call];
+}

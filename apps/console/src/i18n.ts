@@ -1,0 +1,54 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import * as account from './features/account/texts.ts';
+import * as desk from './features/desk/texts.ts';
+import * as logIn from './features/log-in/texts.ts';
+import { frenchSpaces } from './shared/french-spaces.ts';
+import * as shared from './shared/texts.ts';
+import * as trade from './shared/trade/texts.ts';
+
+/** The texts of every feature; the key is the namespace: `useTranslation('desk')`. */
+export const texts = { shared, trade, account, desk, logIn };
+
+type Texts = { [Name in keyof typeof texts]: (typeof texts)[Name]['fr'] };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shared';
+    resources: Texts;
+  }
+}
+
+const inLanguage = (language: 'fr' | 'en') =>
+  Object.fromEntries(Object.entries(texts).map(([name, feature]) => [name, typeset(feature[language], language)]));
+
+/** Texts are written with plain spaces; French ones get their no-break spaces here. */
+function typeset(tree: object, language: 'fr' | 'en'): object {
+  if (language !== 'fr') return tree;
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, value]: [string, unknown]) => {
+      if (typeof value === 'string') return [key, frenchSpaces(value)];
+      return [key, typeof value === 'object' && value !== null ? typeset(value, language) : value];
+    }),
+  );
+}
+
+const chosen = () => {
+  const stored = localStorage.getItem('alize.language');
+  if (stored === 'fr' || stored === 'en') return stored;
+  return navigator.language.startsWith('en') ? 'en' : 'fr';
+};
+
+/** Loads the texts of both languages; resolves when the first page may be drawn. */
+export async function startI18n(language: 'fr' | 'en' = chosen()): Promise<void> {
+  i18next.on('languageChanged', (name) => {
+    document.documentElement.lang = name;
+  });
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'fr',
+    defaultNS: 'shared',
+    resources: { fr: inLanguage('fr'), en: inLanguage('en') },
+    interpolation: { escapeValue: false },
+  });
+}

@@ -1,0 +1,80 @@
+import { createApiClient } from '@alize/api/client';
+import { noteServerTime } from './server-clock.ts';
+
+/** The api, typed from its routes; every call goes through `ask`. */
+export const api = createApiClient();
+
+/** A refusal of the api (RFC 9457). `message` is its sentence, in the asker's language. */
+export class ApiProblem extends Error {
+  /** Stable, from the api; `unreachable` when no answer came, `unknown` when it was not the api's. */
+  readonly code: string;
+  /** The HTTP status; 0 when no answer came. */
+  readonly status: number;
+  /** One sentence a field, by JSON pointer. */
+  readonly errors: readonly FieldError[];
+
+  constructor(problem: {
+    code: string;
+    status: number;
+    detail: string;
+    errors?: readonly FieldError[];
+    cause?: unknown;
+  }) {
+    super(problem.detail, { cause: problem.cause });
+    this.name = 'ApiProblem';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.errors = problem.errors ?? [];
+  }
+}
+
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+type Answer<T> = Pick<Response, 'ok' | 'status' | 'headers' | 'text'> & { json(): Promise<T> };
+
+/**
+ * What the api answers: `await ask(api.v1.live.$get())`; undefined where the answer has no body. Throws ApiProblem.
+ */
+export async function ask<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const response = await asked.catch(unreachable);
+  noteServerTime(response.headers.get('date'));
+  const text = await response.text().catch(unreachable);
+  if (!response.ok) throw problemOf(response.status, text);
+  // The cast holds because the type comes from the route that wrote the text.
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+function unreachable(cause: unknown): never {
+  if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+  throw new ApiProblem({ code: 'unreachable', status: 0, detail: '', cause });
+}
+
+function problemOf(status: number, text: string): ApiProblem {
+  const body = parsed(text);
+  return new ApiProblem({
+    code: typeof body.code === 'string' ? body.code : 'unknown',
+    status,
+    detail: typeof body.detail === 'string' ? body.detail : '',
+    errors: Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [],
+  });
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+const isFieldError = (error: unknown): error is FieldError =>
+  typeof error === 'object' &&
+  error !== null &&
+  'pointer' in error &&
+  typeof error.pointer === 'string' &&
+  'detail' in error &&
+  typeof error.detail === 'string';

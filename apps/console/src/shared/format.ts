@@ -1,0 +1,65 @@
+/** Dates, durations and numbers as people read them. `language` is `fr` or `en`; a date always has its zone. */
+
+const localeOf = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB');
+
+export function formatDate(atMs: number, language: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' }).format(atMs);
+}
+
+export function formatTime(atMs: number, language: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone, timeStyle: 'short' }).format(atMs);
+}
+
+/** `lun. 23 nov., 14:05`. */
+export function formatDateTime(atMs: number, language: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(atMs);
+}
+
+/** `Paris` of `Europe/Paris`, for beside a time. */
+export function formatZone(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', '\u00a0');
+}
+
+/** A running clock: `4:07`, `1:02:09`. Below zero is zero. */
+export function formatClock(durationMs: number): string {
+  const seconds = Math.max(0, Math.floor(durationMs / 1000));
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const padded = (value: number) => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${padded(minutes)}:${padded(rest)}` : `${minutes}:${padded(rest)}`;
+}
+
+/** A length of time in words: `1 h 02 min`, `4 min`, `38 s`. */
+export function formatDuration(durationMs: number): string {
+  const seconds = Math.max(0, Math.round(durationMs / 1000));
+  if (seconds < 60) return `${seconds}\u00a0s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}\u00a0min`;
+  return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}\u00a0min`;
+}
+
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(localeOf(language)).format(value);
+}
+
+/** A share from 0 to 1: `12,4 %`. */
+export function formatShare(ratio: number, language: string): string {
+  return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(
+    ratio,
+  );
+}
+
+/** `06 39 98 12 34` for a French E.164 number; others keep their country code: `+44 20…`. Joined by no-break spaces. */
+export function formatPhone(number: string): string {
+  const french = /^\+33([1-9]\d{8})$/.exec(number)?.[1];
+  if (french !== undefined) return `0${french}`.replace(/(\d\d)(?=\d)/g, '$1\u00a0');
+  const overseas = /^\+(262|590|594|596|508|687|689)(\d{6,9})$/.exec(number);
+  if (overseas) return `+${overseas[1]}\u00a0${(overseas[2] ?? '').replace(/(\d\d\d)(?=\d)/g, '$1\u00a0')}`;
+  return number;
+}

@@ -1,0 +1,76 @@
+export const fr = {
+  nav: {
+    label: 'Navigation principale',
+    desk: 'Poste d’agent',
+    live: 'En direct',
+    campaigns: 'Campagnes',
+    results: 'Résultats',
+    people: 'Équipe',
+    suppressions: 'Opposition',
+  },
+  skip: 'Aller au contenu',
+  openMenu: 'Ouvrir le menu',
+  userMenu: 'Menu de {{name}}',
+  account: 'Mon compte',
+  logOut: 'Se déconnecter',
+  language: 'Langue',
+  theme: { toDark: 'Passer au thème sombre', toLight: 'Passer au thème clair' },
+  client: 'Donneur d’ordre',
+  noClient: 'Aucun donneur d’ordre',
+  stream: {
+    lost: 'La liaison avec le serveur est coupée : ce que vous voyez peut dater. Nouvelle tentative en cours…',
+  },
+  error: {
+    title: 'Cela n’a pas marché',
+    unreachable: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
+    unknown:
+      'Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez votre superviseur.',
+    retry: 'Réessayer',
+  },
+  notFound: {
+    title: 'Page introuvable',
+    text: 'Cette adresse ne mène nulle part. Elle a peut-être changé.',
+    home: 'Revenir à l’accueil',
+  },
+  loading: 'Chargement…',
+  cancel: 'Annuler',
+  close: 'Fermer',
+};
+
+export const en: typeof fr = {
+  nav: {
+    label: 'Main navigation',
+    desk: 'Agent desktop',
+    live: 'Live',
+    campaigns: 'Campaigns',
+    results: 'Results',
+    people: 'People',
+    suppressions: 'Do not call',
+  },
+  skip: 'Skip to content',
+  openMenu: 'Open the menu',
+  userMenu: 'Menu of {{name}}',
+  account: 'My account',
+  logOut: 'Log out',
+  language: 'Language',
+  theme: { toDark: 'Switch to the dark theme', toLight: 'Switch to the light theme' },
+  client: 'Client',
+  noClient: 'No client',
+  stream: {
+    lost: 'The link to the server is down: what you see may be out of date. Trying again…',
+  },
+  error: {
+    title: 'That did not work',
+    unreachable: 'The server does not answer. Check your connection, then try again.',
+    unknown: 'Something unexpected went wrong. Try again; if it goes on, tell your supervisor.',
+    retry: 'Try again',
+  },
+  notFound: {
+    title: 'Page not found',
+    text: 'This address leads nowhere. It may have changed.',
+    home: 'Back to the first page',
+  },
+  loading: 'Loading…',
+  cancel: 'Cancel',
+  close: 'Close',
+};

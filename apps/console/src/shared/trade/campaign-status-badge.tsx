@@ -1,0 +1,50 @@
+import { Badge } from '@mantine/core';
+import {
+  type Icon,
+  IconCircleCheck,
+  IconClockPause,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerStop,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type CampaignStatus, campaignStatus } from './campaign-status.ts';
+
+const looks: Record<CampaignStatus, { icon: Icon; color: string }> = {
+  draft: { icon: IconPencil, color: 'gray' },
+  running: { icon: IconPlayerPlay, color: 'teal' },
+  paused: { icon: IconPlayerPause, color: 'yellow' },
+  stopped: { icon: IconPlayerStop, color: 'red' },
+  outside_schedule: { icon: IconClockPause, color: 'blue' },
+  finished: { icon: IconCircleCheck, color: 'grape' },
+};
+
+/** A campaign's state by colour, icon and word. */
+export function CampaignStatusBadge({
+  campaign,
+  size = 'lg',
+}: {
+  campaign: Parameters<typeof campaignStatus>[0];
+  size?: 'lg' | 'xl';
+}) {
+  const { t } = useTranslation('trade');
+  const status = campaignStatus(campaign);
+  const { icon: Picture, color } = looks[status];
+  return (
+    <Badge
+      size={size}
+      radius="xl"
+      variant="light"
+      color={color}
+      tt="none"
+      leftSection={<Picture size={14} aria-hidden />}
+      styles={{
+        root: { color: `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-2))` },
+        label: { overflow: 'visible' },
+      }}
+    >
+      {t(`campaignStatus.${status}`)}
+    </Badge>
+  );
+}

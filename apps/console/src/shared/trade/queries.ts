@@ -1,0 +1,31 @@
+import type { CampaignId, ListId } from '@alize/model';
+import { queryOptions } from '@tanstack/react-query';
+import { api, ask } from '../api.ts';
+
+/** What several of the manager's pages read. */
+export const campaignsQuery = queryOptions({
+  queryKey: ['campaigns'],
+  queryFn: async () => (await ask(api.v1.campaigns.$get())).data,
+});
+
+export const campaignQuery = (id: CampaignId) =>
+  queryOptions({
+    queryKey: ['campaigns', id],
+    queryFn: () => ask(api.v1.campaigns[':id'].$get({ param: { id } })),
+  });
+
+export const listsQuery = (campaignId: CampaignId) =>
+  queryOptions({
+    queryKey: ['lists', 'of', campaignId],
+    queryFn: async () =>
+      (await ask(api.v1.campaigns[':id'].lists.$get({ param: { id: campaignId } }))).data,
+  });
+
+export const listQuery = (id: ListId) =>
+  queryOptions({ queryKey: ['lists', id], queryFn: () => ask(api.v1.lists[':id'].$get({ param: { id } })) });
+
+/** What a campaign can be put together from. */
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: () => ask(api.v1.setup.$get()),
+});

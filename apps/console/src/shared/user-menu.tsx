@@ -1,0 +1,36 @@
+import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconLogout, IconUserCog } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { notifyError } from './error-sentence.tsx';
+import { logOut, useMe } from './session.tsx';
+
+export function UserMenu() {
+  const { t } = useTranslation(['shared', 'trade']);
+  const me = useMe();
+  const navigate = useNavigate();
+  const leave = () => logOut().then(() => navigate({ to: '/log-in' }), notifyError);
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('userMenu', { name: me.name })}>
+          <Avatar name={me.name} color="alize" variant="filled" radius="xl" size={34} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="bright">
+            {me.name}
+          </Text>
+          {t(`trade:role.${me.role}`)}
+        </Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
+          {t('account')}
+        </Menu.Item>
+        <Menu.Item onClick={leave} leftSection={<IconLogout size={16} aria-hidden />}>
+          {t('logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

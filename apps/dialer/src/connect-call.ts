@@ -1,0 +1,43 @@
+import { AmiError } from '@alize/ami';
+import type { Context } from './context.ts';
+import type { Agent, Call } from './floor.ts';
+import { leaveWrapUp, seizeAgent } from './move-agent.ts';
+
+/**
+ * Gives an answered call its agent: the one who was on it when it has one, else who has waited longest. Without any,
+ * the dialplan plays the recorded message when its time is over.
+ */
+export function connectCall(context: Context, call: Call): void {
+  const agent = partnerOf(context, call) ?? takeAgent(context, call);
+  if (!agent?.leg || call.channel === null) return;
+  agent.leg.isWaiting = false;
+  call.isAgentLost = false;
+  const { leg } = agent;
+  context.link.connect({ channel: call.channel }, { channel: leg.channel }).catch((error: unknown) => {
+    context.notices.connectFailed(call.id, error);
+    if (error instanceof AmiError && error.code === 'AMI_REFUSED') refusedConnect(context, call, agent);
+  });
+}
+
+/** The agent who is already in this call, back on the line. */
+function partnerOf(context: Context, call: Call): Agent | undefined {
+  const agent = call.agentId === null ? undefined : context.floor.agents.get(call.agentId);
+  return agent?.callId === call.id ? agent : undefined;
+}
+
+function takeAgent(context: Context, call: Call): Agent | undefined {
+  const team = context.plans.get(call.campaignId)?.teamUserIds ?? new Set();
+  const agent = context.floor.takeAgentFor(call, team);
+  if (!agent) return undefined;
+  call.agentId = agent.userId;
+  seizeAgent(context, agent, call);
+  return agent;
+}
+
+/** Asterisk would not: one of the two legs is gone, and its hang-up is on the way. Nothing was heard, so nothing to wrap up. */
+function refusedConnect(context: Context, call: Call, agent: Agent): void {
+  if (call.progress !== 'answered' || agent.callId !== call.id) return;
+  call.agentId = null;
+  if (agent.leg) agent.leg.isWaiting = true;
+  leaveWrapUp(context, agent);
+}

@@ -1,0 +1,24 @@
+import type { AsteriskLink } from '@alize/ami';
+import type { CampaignPlan, Database } from '@alize/db';
+import type { CampaignId } from '@alize/model';
+import type { Clock, IdSource } from '@alize/runtime';
+import type { Floor } from './floor.ts';
+import type { Journal } from './journal.ts';
+import type { Notices } from './notices.ts';
+
+/** What every part of the dialer works with. */
+export interface Context {
+  readonly database: Database;
+  readonly link: AsteriskLink;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly notices: Notices;
+  readonly journal: Journal;
+  readonly floor: Floor;
+  /** Started campaigns, as last read. */
+  readonly plans: Map<CampaignId, CampaignPlan>;
+  /** Time-zone data that rulings are made by, `process.versions.tz`. */
+  readonly zoneDataVersion: string;
+  /** Has the loop look again soon. */
+  readonly wake: () => void;
+}

@@ -1,0 +1,210 @@
+import type { AsteriskEvent, AsteriskLink } from '@alize/ami';
+import { appendEvents, type CampaignPlan, campaignPlans, type Database } from '@alize/db';
+import { type Clock, type IdSource, type Loop, startLoop, watchDatabase } from '@alize/runtime';
+import { CallRate } from './call-rate.ts';
+import type { Context } from './context.ts';
+import { Floor } from './floor.ts';
+import { legsUnknown, readAgents, tendAgents } from './follow-agents.ts';
+import { followEvent } from './follow-calls.ts';
+import { Journal } from './journal.ts';
+import { Leadership } from './leadership.ts';
+import type { Notices } from './notices.ts';
+import { obeyCommands } from './obey-commands.ts';
+import { type Blocked, type DueWatch, placeCalls } from './place-calls.ts';
+import { loadOpenCalls, reconcile } from './reconcile.ts';
+import { isInSchedule, recordStanding } from './standing.ts';
+import { tendCalls } from './tend-calls.ts';
+
+/** The dialer looks at everything at least this often; events make it look at once. */
+const tickEveryMs = 250;
+/** How long to wait before calls too young to be settled are held against Asterisk's channels again. */
+const reconcileAgainMs = 2_500;
+
+export interface DialerOptions {
+  readonly database: Database;
+  readonly link: AsteriskLink;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly notices: Notices;
+  /** Names this process among all that ever ran: host, process id, a random part. */
+  readonly holder: string;
+  readonly zoneDataVersion: string;
+}
+
+/**
+ * Places and follows calls for the campaigns of one database: takes the lease, then on each tick obeys commands,
+ * looks after agents and calls, and places what pacing allows. A second one on the same database waits as a spare.
+ */
+export class Dialer {
+  readonly #options: DialerOptions;
+  readonly #context: Context;
+  readonly #leadership: Leadership;
+  readonly #rate = new CallRate();
+  readonly #due: DueWatch = new Map();
+  #loop: Loop | null = null;
+  #stopWatching = () => {};
+  #isDataNew = true;
+  #isReconciled = false;
+  #isStopping = false;
+
+  constructor(options: DialerOptions) {
+    this.#options = options;
+    const { clock, notices, database, link } = options;
+    this.#leadership = new Leadership({
+      db: database.db,
+      clock,
+      holder: options.holder,
+      isAsteriskUp: () => link.isUp,
+      onTaken: (epoch) => this.#takeOver(epoch),
+      onLost: () => this.#standBy(),
+      onError: (error) => notices.failed('lease', error),
+    });
+    const journal = new Journal({
+      db: database.db,
+      clock,
+      epoch: () => this.#leadership.lastEpoch,
+      onProblem: (problem, error) => notices.journalProblem(problem, error),
+    });
+    const wake = () => this.#loop?.wake();
+    this.#context = { ...options, journal, floor: new Floor(), plans: new Map(), wake };
+  }
+
+  start(): void {
+    const { clock, database, notices, holder } = this.#options;
+    notices.started(holder);
+    this.#stopWatching = watchDatabase(database, clock, () => this.noteData());
+    this.#leadership.start();
+    this.#loop = startLoop({
+      clock,
+      everyMs: tickEveryMs,
+      job: () => this.#tick(),
+      onError: (error) => notices.failed('tick', error),
+    });
+  }
+
+  /** Somebody wrote to the database, or the schedule's heartbeat beat: look again. */
+  noteData(): void {
+    this.#isDataNew = true;
+    this.#due.clear();
+    this.#loop?.wake();
+  }
+
+  /** True while this process holds the lease and sees Asterisk: it can place calls. */
+  get isReady(): boolean {
+    return this.#leadership.epoch !== null && this.#options.link.isUp && this.#isReconciled;
+  }
+
+  /** True while this process holds the lease. */
+  get isLeader(): boolean {
+    return this.#leadership.epoch !== null;
+  }
+
+  /** Places no further call, writes what it has seen, gives the lease up. Live calls stay as they are. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#stopWatching();
+    await this.#loop?.stop();
+    await this.#options.link.stop();
+    await this.#context.journal.settled();
+    await this.#leadership.stop();
+    this.#options.notices.stopped();
+  }
+
+  #takeOver(epoch: number): void {
+    this.#options.notices.leaseTaken(epoch);
+    this.#isDataNew = true;
+    this.#isReconciled = false;
+    this.#context.floor.calls.clear();
+    this.#context.floor.agents.clear();
+    this.#options.link.start((event) => this.#hear(event));
+    this.#loop?.wake();
+  }
+
+  #standBy(): void {
+    this.#options.notices.leaseLost();
+    this.#isReconciled = false;
+    void this.#options.link.stop();
+  }
+
+  #hear(event: AsteriskEvent): void {
+    if (event.kind === 'link.up') this.#linkUp(event.asteriskVersion);
+    else if (event.kind === 'link.down') this.#linkDown(event.reason);
+    else followEvent(this.#context, event);
+  }
+
+  #linkUp(version: string): void {
+    this.#options.notices.asteriskUp(version);
+    this.#tellAsterisk(true);
+    this.#loop?.wake();
+  }
+
+  #linkDown(reason: string): void {
+    this.#options.notices.asteriskDown(reason);
+    this.#isReconciled = false;
+    legsUnknown(this.#context);
+    this.#tellAsterisk(false);
+    this.#loop?.wake();
+  }
+
+  #tellAsterisk(isAsteriskUp: boolean): void {
+    const atMs = this.#options.clock.nowMs();
+    this.#context.journal.write((tx) =>
+      appendEvents(tx, atMs, [{ clientId: null, event: { kind: 'dialer.changed', isAsteriskUp } }]),
+    );
+  }
+
+  async #tick(): Promise<void> {
+    if (this.#isStopping || this.#leadership.epoch === null) return;
+    if (this.#isDataNew) await this.#readData();
+    if (this.#options.link.isUp && !this.#isReconciled) await this.#reconcile();
+    tendAgents(this.#context);
+    tendCalls(this.#context);
+    for (const campaign of [...this.#context.plans.values()]) await this.#work(campaign);
+    this.#measure();
+  }
+
+  async #readData(): Promise<void> {
+    this.#isDataNew = false;
+    const { db } = this.#options.database;
+    const plans = await campaignPlans(db);
+    this.#context.plans.clear();
+    for (const plan of plans) this.#context.plans.set(plan.id, plan);
+    await readAgents(this.#context);
+    await obeyCommands(this.#context);
+  }
+
+  async #reconcile(): Promise<void> {
+    await this.#context.journal.settled();
+    await loadOpenCalls(this.#context);
+    const isUnsettled = await reconcile(this.#context);
+    this.#isReconciled = true;
+    if (isUnsettled) {
+      this.#options.clock.setTimer(reconcileAgainMs, () => {
+        this.#isReconciled = false;
+        this.#loop?.wake();
+      });
+    }
+  }
+
+  async #work(campaign: CampaignPlan): Promise<void> {
+    const isOpen = isInSchedule(campaign, this.#options.clock.nowMs());
+    const blocked = campaign.state === 'running' ? await this.#dial(campaign, isOpen) : null;
+    const latest = this.#context.plans.get(campaign.id);
+    if (latest) recordStanding(this.#context, latest, { isInSchedule: isOpen, blocked });
+  }
+
+  async #dial(campaign: CampaignPlan, isOpen: boolean): Promise<Blocked | null> {
+    if (!isOpen) return { reason: 'outside_schedule', detail: null };
+    if (!this.#options.link.isUp || !this.#isReconciled) return { reason: 'asterisk_down', detail: null };
+    const { epoch } = this.#leadership;
+    if (epoch === null || this.#isStopping) return { reason: 'no_dialer', detail: null };
+    return placeCalls(this.#context, campaign, { epoch, rate: this.#rate, due: this.#due });
+  }
+
+  #measure(): void {
+    const byState = new Map<string, number>();
+    for (const { state } of this.#context.floor.agents.values())
+      byState.set(state, (byState.get(state) ?? 0) + 1);
+    this.#options.notices.measureFloor(this.#context.floor.calls.size, byState);
+  }
+}

@@ -1,0 +1,86 @@
+import type { EndReason, NetworkResult } from '@alize/model';
+import type { Context } from './context.ts';
+import type { Agent, Call } from './floor.ts';
+import { grantWishedPause, leaveCall, leaveWrapUp } from './move-agent.ts';
+import { resultOfUnanswered } from './network-result.ts';
+import { recordEnd } from './record.ts';
+
+/** The call's channel is gone: ends the attempt, frees or wraps up the agent. */
+export function endCall(context: Context, call: Call, cause: number | null): void {
+  const isAnswered = call.progress === 'answered' || call.progress === 'connected';
+  if (isAnswered) finish(context, call, { networkResult: 'answered', endReason: endReasonOf(call), cause });
+  else
+    finish(context, call, {
+      networkResult: unansweredResult(context, call, cause),
+      endReason: 'not_answered',
+      cause,
+    });
+}
+
+/** The call is over and nobody saw how: Asterisk died, or the dialer was away. Counts as a call that may have rung. */
+export function endCallUnseen(context: Context, call: Call, endReason: 'asterisk_lost' | 'unseen'): void {
+  const isAnswered = call.progress === 'answered' || call.progress === 'connected';
+  finish(context, call, {
+    networkResult: isAnswered ? 'answered' : 'unknown',
+    endReason: isAnswered ? endReason : 'not_answered',
+    cause: null,
+  });
+}
+
+/** Ends a call with a result that is known otherwise, such as one that was never sent. */
+export function endCallAs(context: Context, call: Call, networkResult: NetworkResult): void {
+  finish(context, call, { networkResult, endReason: 'not_answered', cause: null });
+}
+
+function finish(
+  context: Context,
+  call: Call,
+  end: { networkResult: NetworkResult; endReason: EndReason; cause: number | null },
+): void {
+  const { floor, clock, notices } = context;
+  if (!floor.calls.delete(call.id)) return;
+  const isAbandoned = end.networkResult === 'answered' && call.progress !== 'connected';
+  recordEnd(context, call, {
+    networkResult: end.networkResult,
+    endReason: end.endReason,
+    hangupCause: end.cause,
+    isAbandoned,
+    atMs: clock.nowMs(),
+  });
+  notices.callEnded(call.campaignId, end.networkResult, isAbandoned);
+  freeAgentOf(context, call);
+  context.wake();
+}
+
+function freeAgentOf(context: Context, call: Call): void {
+  const kept = context.floor.release(call);
+  if (kept) {
+    grantWishedPause(context, kept);
+    return;
+  }
+  const agent = call.agentId === null ? undefined : context.floor.agents.get(call.agentId);
+  if (agent?.callId !== call.id || agent.state !== 'talking') return;
+  if (call.progress === 'connected') leaveCall(context, agent, call);
+  else takeBack(context, agent);
+}
+
+/** The callee was gone before the two were bridged: the agent never left the holding bridge. */
+function takeBack(context: Context, agent: Agent): void {
+  if (agent.leg) agent.leg.isWaiting = true;
+  leaveWrapUp(context, agent);
+}
+
+function endReasonOf(call: Call): EndReason {
+  if (call.isAgentLost) return 'agent_lost';
+  if (call.progress === 'answered' && call.isUnattended) return 'no_agent';
+  return call.hangUpBy === 'agent' ? 'agent_hung_up' : 'callee_hung_up';
+}
+
+function unansweredResult(context: Context, call: Call, cause: number | null): NetworkResult {
+  return resultOfUnanswered({
+    cause,
+    originateReason: call.originateReason,
+    isCancelled: call.hangUpBy !== null,
+    hasRungOut: context.clock.nowMs() - call.createdAtMs >= call.ringSeconds * 1000,
+  });
+}

@@ -1,0 +1,108 @@
+import type { AsteriskEvent } from '@alize/ami';
+import { connectCall } from './connect-call.ts';
+import type { Context } from './context.ts';
+import { endCall } from './end-call.ts';
+import type { Call } from './floor.ts';
+import { legDown, legWaiting } from './follow-agents.ts';
+import { suppressObjector } from './objection.ts';
+import { recordProgress } from './record.ts';
+
+/** How long the hang-up of a failed originate may lag behind its answer. */
+const originateGraceMs = 500;
+
+type FloorEvent = Exclude<AsteriskEvent, { kind: 'link.up' | 'link.down' }>;
+type CallEvent = Exclude<FloorEvent, { kind: 'agent.waiting' | 'agent.hung_up' }>;
+
+/** What Asterisk tells, applied to the floor at once; what follows from it is written by way of the journal. */
+export function followEvent(context: Context, event: FloorEvent): void {
+  if (event.kind === 'agent.waiting') legWaiting(context, event);
+  else if (event.kind === 'agent.hung_up') legDown(context, event);
+  else {
+    const call = context.floor.calls.get(event.attemptId);
+    if (call) followCall(context, call, event);
+  }
+}
+
+function followCall(context: Context, call: Call, event: CallEvent): void {
+  switch (event.kind) {
+    case 'originate.ended':
+      originateEnded(context, call, event);
+      break;
+    case 'callee.ringing':
+      ringing(context, call);
+      break;
+    case 'callee.ready':
+      answered(context, call, event.channel);
+      break;
+    case 'callee.connected':
+      connected(context, call);
+      break;
+    case 'callee.unattended':
+      call.isUnattended = true;
+      break;
+    case 'callee.objected':
+      suppressObjector(context, call);
+      break;
+    case 'callee.agent_lost':
+      agentLost(context, call);
+      break;
+    case 'callee.hung_up':
+      endCall(context, call, event.cause);
+      break;
+    default:
+      event satisfies never;
+  }
+}
+
+function originateEnded(
+  context: Context,
+  call: Call,
+  event: { readonly isAnswered: boolean; readonly reason: number },
+): void {
+  if (event.isAnswered || call.progress === 'answered' || call.progress === 'connected') return;
+  call.originateReason = event.reason;
+  // The hang-up says more; when no channel was ever made there is none.
+  context.clock.setTimer(originateGraceMs, () => {
+    if (context.floor.calls.has(call.id)) endCall(context, call, null);
+  });
+}
+
+function ringing(context: Context, call: Call): void {
+  if (call.progress !== 'intent' && call.progress !== 'sent') return;
+  const atMs = context.clock.nowMs();
+  call.progress = 'ringing';
+  call.stageSinceMs = atMs;
+  recordProgress(context, call, { progress: 'ringing', ringingAtMs: atMs });
+}
+
+/** The callee is in our dialplan: the agent first, the paper after. */
+export function answered(context: Context, call: Call, channel: string): void {
+  if (call.progress === 'answered' || call.progress === 'connected') return;
+  const atMs = context.clock.nowMs();
+  call.channel = channel;
+  call.progress = 'answered';
+  call.stageSinceMs = atMs;
+  connectCall(context, call);
+  recordProgress(context, call, {
+    progress: 'answered',
+    answeredAtMs: atMs,
+    ...(call.agentId !== null && { agentId: call.agentId }),
+  });
+  context.notices.callAnswered(call.campaignId);
+}
+
+function connected(context: Context, call: Call): void {
+  if (call.progress === 'connected') return;
+  const atMs = context.clock.nowMs();
+  context.notices.callConnected(atMs - call.stageSinceMs);
+  call.progress = 'connected';
+  call.stageSinceMs = atMs;
+  recordProgress(context, call, { progress: 'connected', connectedAtMs: atMs });
+}
+
+function agentLost(context: Context, call: Call): void {
+  call.isAgentLost = true;
+  const agent = call.agentId === null ? undefined : context.floor.agents.get(call.agentId);
+  // Already back on the line: the callee goes straight to them.
+  if (agent?.leg?.isWaiting) connectCall(context, call);
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { createAsteriskLink } from '@alize/ami';
+import { openDatabase } from '@alize/db';
+import { createIds, createLog, createMetrics, readSettings, systemClock } from '@alize/runtime';
+import { Dialer } from './dialer.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { createNotices } from './notices.ts';
+import { startStatusServer } from './status-server.ts';
+
+const settings = readSettings(process.env);
+const log = createLog({ name: 'dialer', level: settings.logLevel });
+const metrics = createMetrics('dialer');
+const notices = createNotices(log, metrics);
+const database = openDatabase(settings.databaseFile);
+const link = createAsteriskLink({
+  ...settings.ami,
+  clock: systemClock,
+  random: Math.random,
+  onProblem: (problem) => notices.failed(problem.kind, problem.cause),
+});
+const dialer = new Dialer({
+  database,
+  link,
+  clock: systemClock,
+  ids: createIds(systemClock),
+  notices,
+  holder: `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`,
+  zoneDataVersion: process.versions.tz ?? 'unknown',
+});
+
+dialer.start();
+const stopHeartbeat = startHeartbeat(() => dialer.noteData());
+const server = startStatusServer({
+  host: settings.host,
+  port: settings.dialerPort,
+  metrics,
+  standing: () => (dialer.isReady ? 'ready' : dialer.isLeader ? 'not_ready' : 'spare'),
+});
+
+async function stop(): Promise<void> {
+  stopHeartbeat();
+  server.close();
+  await dialer.stop();
+  await database.close();
+  process.exit(0);
+}
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());

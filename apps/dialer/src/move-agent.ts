@@ -1,0 +1,64 @@
+import type { AgentState, PauseReason } from '@alize/model';
+import type { Context } from './context.ts';
+import type { Agent, Call } from './floor.ts';
+import { recordAgent } from './record.ts';
+
+/**
+ *   offline -> paused <-> ready -> talking -> wrap_up -> ready | paused
+ *
+ * Every change of an agent's state goes through here, so that it is written and told.
+ */
+export function moveAgent(
+  context: Context,
+  agent: Agent,
+  state: AgentState,
+  pauseReason: PauseReason | null = null,
+): void {
+  agent.state = state;
+  agent.pauseReason = pauseReason;
+  agent.sinceMs = context.clock.nowMs();
+  if (state !== 'talking' && state !== 'wrap_up') {
+    agent.callId = null;
+    agent.campaignId = null;
+    agent.wrapUpEndsAtMs = null;
+  }
+  if (state === 'paused' || state === 'offline') agent.wishedPause = null;
+  recordAgent(context, agent);
+  context.wake();
+}
+
+/** The agent is with this call from now on. */
+export function seizeAgent(context: Context, agent: Agent, call: Call): void {
+  agent.callId = call.id;
+  agent.campaignId = call.campaignId;
+  if (agent.leg) agent.leg.isWaiting = false;
+  moveAgent(context, agent, 'talking');
+}
+
+/** After a call: wrap-up, or on at once when the call already has its disposition. */
+export function leaveCall(
+  context: Context,
+  agent: Agent,
+  call: Pick<Call, 'hasDisposition' | 'campaignId'>,
+): void {
+  if (call.hasDisposition) {
+    leaveWrapUp(context, agent);
+    return;
+  }
+  const wrapUpSeconds = context.plans.get(call.campaignId)?.wrapUpSeconds ?? 30;
+  agent.wrapUpEndsAtMs = context.clock.nowMs() + wrapUpSeconds * 1000;
+  moveAgent(context, agent, 'wrap_up');
+}
+
+/** Ready again, or the pause that the agent wished for during the call. */
+export function leaveWrapUp(context: Context, agent: Agent): void {
+  if (agent.wishedPause) moveAgent(context, agent, 'paused', agent.wishedPause);
+  else moveAgent(context, agent, 'ready');
+}
+
+/** Grants a wished pause as soon as no dialling call counts on the agent. */
+export function grantWishedPause(context: Context, agent: Agent | undefined): void {
+  if (agent?.state === 'ready' && agent.wishedPause && agent.reservedFor === null) {
+    moveAgent(context, agent, 'paused', agent.wishedPause);
+  }
+}

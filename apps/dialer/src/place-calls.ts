@@ -1,0 +1,226 @@
+import { isCampaignFault, judge, rulePackVersion } from '@alize/compliance';
+import {
+  type CampaignPlan,
+  type ClaimedCall,
+  type ClaimedLead,
+  claimLeads,
+  dialerLease,
+  nextDueAt,
+} from '@alize/db';
+import type { BlockedReason, CampaignId, Clearance, Ruling } from '@alize/model';
+import {
+  type AvailableDialMode,
+  availableDialModes,
+  type Decision,
+  decide,
+  type Snapshot,
+} from '@alize/pacing';
+import type { CallRate } from './call-rate.ts';
+import type { Context } from './context.ts';
+import { endCallAs } from './end-call.ts';
+import { type Call, canTakeCall } from './floor.ts';
+import { recordProgress } from './record.ts';
+
+/** Why a campaign places no call now; null while it dials. */
+export interface Blocked {
+  readonly reason: BlockedReason;
+  readonly detail: string | null;
+}
+
+/** A lead refused for the campaign's own fault (its caller ID, its trunk) comes back after this long. */
+const campaignFaultRetryMs = 5 * 60_000;
+/** A clearance is void after its tick. */
+const clearanceLastsMs = 1_000;
+
+/** When the next lead of a campaign without a due one falls due, as last asked. */
+export type DueWatch = Map<CampaignId, { readonly atMs: number | null; readonly askedAtMs: number }>;
+/** How long that answer is good for: calls that end in the meantime put leads back. */
+const dueLastsMs = 1_000;
+
+/** Places as many calls for a campaign as pacing says, and tells why none when none. */
+export async function placeCalls(
+  context: Context,
+  campaign: CampaignPlan,
+  tools: { readonly epoch: number; readonly rate: CallRate; readonly due: DueWatch },
+): Promise<Blocked | null> {
+  const nowMs = context.clock.nowMs();
+  const decision = decide(modeOf(campaign), snapshotOf(context, campaign, tools.rate, nowMs));
+  if (decision.calls === 0) return blockedBy(context, campaign, decision);
+  const due = tools.due.get(campaign.id);
+  const isKnown = due !== undefined && nowMs - due.askedAtMs < dueLastsMs;
+  if (isKnown && (due.atMs === null || due.atMs > nowMs)) return noLead(due.atMs);
+  return claimAndOriginate(context, campaign, { ...tools, nowMs, limit: decision.calls });
+}
+
+async function claimAndOriginate(
+  context: Context,
+  campaign: CampaignPlan,
+  tools: { epoch: number; rate: CallRate; due: DueWatch; nowMs: number; limit: number },
+): Promise<Blocked | null> {
+  const { nowMs } = tools;
+  const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
+  const claimed = await claimLeads(context.database.db, {
+    campaign: {
+      id: campaign.id,
+      clientId: campaign.clientId,
+      trunkId: campaign.trunk.id,
+      scriptVersionId: campaign.scriptVersionId,
+    },
+    limit: tools.limit,
+    nowMs,
+    lease: { name: dialerLease, epoch: tools.epoch },
+    readyAgentIds: context.floor.waitingAgents(campaign.teamUserIds).map((agent) => agent.userId),
+    packVersion: rulePackVersion,
+    zoneDataVersion: context.zoneDataVersion,
+    makeIds: () => ({ attemptId: context.ids.make('attempt'), rulingId: context.ids.make('ruling') }),
+    rule: (lead, ids) => ruleOn(campaign, lead, ids, now),
+  });
+  if (claimed.kind === 'lease_lost') return { reason: 'no_dialer', detail: null };
+  tools.rate.spend(campaign.trunk.id, claimed.calls.length);
+  for (const call of claimed.calls) originate(context, campaign, call);
+  if (claimed.refusedCount > 0) context.notices.leadsRefused(campaign.id, claimed.refusedCount);
+  if (claimed.calls.length > 0) return null;
+  if (claimed.refusedCount > 0) return { reason: 'refused_by_rule', detail: null };
+  const atMs = await nextDueAt(context.database.db, campaign.id);
+  tools.due.set(campaign.id, { atMs, askedAtMs: nowMs });
+  return noLead(atMs);
+}
+
+/** The one place where a lead of a campaign meets the law. */
+function ruleOn(
+  campaign: CampaignPlan,
+  lead: ClaimedLead,
+  ids: { attemptId: Clearance['attemptId']; rulingId: Clearance['rulingId'] },
+  now: Temporal.Instant,
+): Ruling {
+  const ruling = judge(
+    {
+      ...ids,
+      ...lead,
+      campaignId: campaign.id,
+      clientId: campaign.clientId,
+      purpose: campaign.purpose,
+      dialMode: campaign.dialMode,
+      callerId: campaign.callerId,
+      trunk: { id: campaign.trunk.id, kind: campaign.trunk.kind },
+      ringSeconds: campaign.ringSeconds,
+    },
+    now,
+  );
+  if (ruling.kind === 'clear' || ruling.untilMs !== null) return ruling;
+  const isMendable = ruling.rules.some(({ rule }) => isCampaignFault(rule));
+  return isMendable ? { ...ruling, untilMs: now.epochMilliseconds + campaignFaultRetryMs } : ruling;
+}
+
+function originate(context: Context, campaign: CampaignPlan, claimed: ClaimedCall): void {
+  const { clearance } = claimed;
+  const call = newCall(context, campaign, claimed);
+  context.floor.calls.set(call.id, call);
+  const isInTime = context.clock.nowMs() - clearance.madeAtMs <= clearanceLastsMs;
+  if (!isInTime || !context.floor.reserve(call, campaign.teamUserIds)) {
+    // The agent left while the claim was being written. Nothing was sent.
+    endCallAs(context, call, 'cancelled');
+    return;
+  }
+  context.notices.callPlaced(campaign.id);
+  void context.link
+    .placeCall(clearance, { trunkName: campaign.trunk.name, ringSeconds: campaign.ringSeconds })
+    .then((answer) => {
+      if (!context.floor.calls.has(call.id)) return;
+      if (answer.kind === 'accepted') accepted(context, call);
+      else if (answer.kind === 'refused') endCallAs(context, call, 'congestion');
+      else if (answer.kind === 'not_sent') endCallAs(context, call, 'cancelled');
+      // Law 8: what may have happened is never tried again by itself; the next look at Asterisk's channels settles it.
+      else context.notices.originateUnknown(call.id);
+    });
+}
+
+function accepted(context: Context, call: Call): void {
+  if (call.progress !== 'intent') return;
+  call.progress = 'sent';
+  recordProgress(context, call, { progress: 'sent', sentAtMs: context.clock.nowMs() });
+}
+
+function newCall(
+  context: Context,
+  campaign: CampaignPlan,
+  { clearance, callbackAgentId }: ClaimedCall,
+): Call {
+  const nowMs = context.clock.nowMs();
+  return {
+    id: clearance.attemptId,
+    clientId: campaign.clientId,
+    campaignId: campaign.id,
+    leadId: clearance.leadId,
+    createdAtMs: nowMs,
+    ringSeconds: campaign.ringSeconds,
+    callbackAgentId,
+    progress: 'intent',
+    stageSinceMs: nowMs,
+    channel: null,
+    agentId: null,
+    hangUpBy: null,
+    originateReason: null,
+    isUnattended: false,
+    isAgentLost: false,
+    uncoveredSinceMs: null,
+    hasDisposition: false,
+  };
+}
+
+function snapshotOf(context: Context, campaign: CampaignPlan, rate: CallRate, nowMs: number): Snapshot {
+  const { floor } = context;
+  const calls = floor.callsOf(campaign.id);
+  const ownCalls = new Set(calls.map((call) => call.id));
+  const agents = [...floor.agents.values()].filter(
+    (agent) =>
+      campaign.teamUserIds.has(agent.userId) &&
+      (agent.reservedFor === null || ownCalls.has(agent.reservedFor)),
+  );
+  const trunkCalls = [...floor.calls.values()].filter(
+    (call) => context.plans.get(call.campaignId)?.trunk.id === campaign.trunk.id,
+  );
+  return {
+    nowMs,
+    agents: agents.map((agent) => ({
+      state: agent.state,
+      inStateMs: nowMs - agent.sinceMs,
+      isReachable: canTakeCall(agent) && (agent.wishedPause === null || agent.reservedFor !== null),
+    })),
+    calls: calls.map((call) => ({ stage: stageOf(call), inStageMs: nowMs - call.stageSinceMs })),
+    limits: {
+      linesFree: campaign.linesMax - calls.length,
+      trunkLinesFree: campaign.trunk.linesMax - trunkCalls.length,
+      callsAllowedNow: rate.allowed(campaign.trunk, nowMs),
+    },
+  };
+}
+
+function stageOf(call: Call): 'dialling' | 'waiting' | 'connected' {
+  if (call.progress === 'answered') return call.agentId === null ? 'waiting' : 'connected';
+  return call.progress === 'connected' ? 'connected' : 'dialling';
+}
+
+/** Campaigns are stored with an available mode only; an older row falls back to the safest. */
+function modeOf(campaign: CampaignPlan): AvailableDialMode {
+  return availableDialModes.find((mode) => mode === campaign.dialMode) ?? 'progressive';
+}
+
+function blockedBy(context: Context, campaign: CampaignPlan, decision: Decision): Blocked | null {
+  // Calls out for every free agent, or held back for less than a second: the campaign is dialling.
+  if (decision.limitedBy === null || decision.limitedBy === 'calls_per_second') return null;
+  if (decision.callsDialling > 0 && decision.limitedBy === 'no_agent_ready') return null;
+  const onDuty = [...context.floor.agents.values()].filter(
+    (agent) => campaign.teamUserIds.has(agent.userId) && agent.state !== 'offline',
+  );
+  return {
+    reason: decision.limitedBy,
+    detail: decision.limitedBy === 'no_agent_ready' ? String(onDuty.length) : null,
+  };
+}
+
+function noLead(atMs: number | null): Blocked {
+  return atMs === null
+    ? { reason: 'no_lead_left', detail: null }
+    : { reason: 'no_lead_due', detail: String(atMs) };
+}

@@ -1,0 +1,117 @@
+import {
+  type AttemptEnd,
+  type AttemptProgress,
+  appendEvents,
+  disposeAttempt,
+  endAttempt,
+  findAttempt,
+  type LeadNext,
+  markAttempt,
+  moveLead,
+  retryFacts,
+  saveAgent,
+  type Tx,
+} from '@alize/db';
+import { nextTry } from '@alize/leads';
+import type { AttemptId, Disposition, EndReason, NetworkResult } from '@alize/model';
+import type { Context } from './context.ts';
+import type { Agent, Call } from './floor.ts';
+
+/** Writes an agent's standing, and tells it on the bus. */
+export function recordAgent(context: Context, agent: Agent): void {
+  const standing = {
+    userId: agent.userId,
+    state: agent.state,
+    pauseReason: agent.pauseReason,
+    wishedPause: agent.wishedPause,
+    sinceMs: agent.sinceMs,
+    attemptId: agent.callId,
+    campaignId: agent.campaignId,
+    connection: agent.connection,
+  };
+  const atMs = context.clock.nowMs();
+  const { clientId, connectionSinceMs } = agent;
+  context.journal.write(async (tx) => {
+    await saveAgent(tx, { ...standing, clientId, connectionSinceMs });
+    await appendEvents(tx, atMs, [{ clientId, event: { kind: 'agent.changed', ...standing } }]);
+  });
+}
+
+/** Writes how far a call has come, and tells it on the bus. */
+export function recordProgress(context: Context, call: Call, change: AttemptProgress): void {
+  const event = callEvent(call, { networkResult: null, endReason: null, isAbandoned: false });
+  const atMs = context.clock.nowMs();
+  context.journal.write(async (tx) => {
+    await markAttempt(tx, call.id, change);
+    await appendEvents(tx, atMs, [event]);
+  });
+}
+
+/** Ends an attempt, moves its lead on unless its agent has yet to decide, and tells it on the bus. */
+export function recordEnd(context: Context, call: Call, end: AttemptEnd): void {
+  const event = callEvent(call, end);
+  const isConnected = call.progress === 'connected';
+  context.journal.write(async (tx) => {
+    if (!(await endAttempt(tx, call.id, end))) return;
+    const disposition = (await findAttempt(tx, call.id))?.disposition ?? null;
+    // The api moved the lead on when it stored the disposition.
+    if (disposition === null) {
+      await moveOn(tx, call, { networkResult: end.networkResult, isConnected, disposition, atMs: end.atMs });
+    }
+    await appendEvents(tx, end.atMs, [event]);
+  });
+}
+
+/** Wrap-up ran out: the call gets the disposition `none`, unless the agent was quicker. */
+export function recordWrapUpExpired(context: Context, attemptId: AttemptId): void {
+  const atMs = context.clock.nowMs();
+  context.journal.write(async (tx) => {
+    const attempt = await findAttempt(tx, attemptId);
+    if (!attempt || !(await disposeAttempt(tx, attemptId, { disposition: 'none', atMs, callbackAtMs: null })))
+      return;
+    await moveOn(tx, attempt, { networkResult: 'answered', isConnected: true, disposition: 'none', atMs });
+  });
+}
+
+async function moveOn(
+  tx: Tx,
+  call: Pick<Call, 'leadId' | 'campaignId'>,
+  after: {
+    networkResult: NetworkResult;
+    isConnected: boolean;
+    disposition: Disposition | null;
+    atMs: number;
+  },
+): Promise<void> {
+  const { atMs, ...known } = after;
+  const next = nextTry({
+    ...known,
+    ...(await retryFacts(tx, call, after.networkResult)),
+    callbackAtMs: null,
+    nowMs: atMs,
+  });
+  if (next.kind === 'wait') return;
+  const lead: LeadNext = next.kind === 'closed' ? next : { ...next, callbackAgentId: null, priority: 0 };
+  await moveLead(tx, call.leadId, lead, atMs);
+}
+
+function callEvent(
+  call: Call,
+  end: { networkResult: NetworkResult | null; endReason: EndReason | null; isAbandoned: boolean },
+) {
+  return {
+    clientId: call.clientId,
+    event: {
+      kind: 'call.changed' as const,
+      attemptId: call.id,
+      leadId: call.leadId,
+      campaignId: call.campaignId,
+      agentId: call.agentId,
+      progress: call.progress,
+      networkResult: end.networkResult,
+      endReason: end.endReason,
+      isAbandoned: end.isAbandoned,
+      disposition: null,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Context } from './context.ts';
+import { type Call, canTakeCall } from './floor.ts';
+import { grantWishedPause } from './move-agent.ts';
+
+/** A call that rings for nobody is taken back after this long: time enough for an agent's line to blink. */
+const uncoveredMaxMs = 1_500;
+
+/**
+ * Looks after the calls that are still dialling: each keeps an agent free for it. One whose agent is gone gets
+ * another; without any it is taken back before somebody answers to nobody. So are those of a stopped campaign.
+ */
+export function tendCalls(context: Context): void {
+  for (const call of context.floor.calls.values()) {
+    if (call.hangUpBy !== null || call.progress === 'answered' || call.progress === 'connected') continue;
+    const campaign = context.plans.get(call.campaignId);
+    if (campaign?.state === 'stopped') takeBack(context, call);
+    else if (!isCovered(context, call)) cover(context, call);
+  }
+}
+
+function isCovered(context: Context, call: Call): boolean {
+  const agent = call.agentId === null ? undefined : context.floor.agents.get(call.agentId);
+  return agent !== undefined && agent.reservedFor === call.id && canTakeCall(agent);
+}
+
+function cover(context: Context, call: Call): void {
+  const nowMs = context.clock.nowMs();
+  grantWishedPause(context, context.floor.release(call));
+  const team = context.plans.get(call.campaignId)?.teamUserIds ?? new Set();
+  if (context.floor.reserve(call, team)) {
+    call.uncoveredSinceMs = null;
+    return;
+  }
+  call.uncoveredSinceMs ??= nowMs;
+  if (nowMs - call.uncoveredSinceMs >= uncoveredMaxMs) takeBack(context, call);
+}
+
+function takeBack(context: Context, call: Call): void {
+  call.hangUpBy = 'dialer';
+  // Before it is answered the channel is known by its id, which is the attempt's.
+  context.link
+    .hangUp(call.channel ?? call.id)
+    .catch((error: unknown) => context.notices.failed('hang up', error));
+}

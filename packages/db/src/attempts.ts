@@ -1,0 +1,225 @@
+import type {
+  AttemptId,
+  CampaignId,
+  ClientId,
+  ClosedReason,
+  Disposition,
+  EndReason,
+  LeadId,
+  NetworkResult,
+  PhoneNumber,
+  Progress,
+  RetryRules,
+  RulingId,
+  TrunkId,
+  UserId,
+} from '@alize/model';
+import type { Db } from './open-database.ts';
+
+/** An attempt that has not ended, or whose agent has not disposed of it: what a dialer takes up after a restart. */
+export interface OpenAttempt {
+  readonly id: AttemptId;
+  readonly clientId: ClientId;
+  readonly campaignId: CampaignId;
+  readonly leadId: LeadId;
+  readonly phoneNumber: PhoneNumber;
+  readonly rulingId: RulingId;
+  readonly trunkId: TrunkId;
+  readonly progress: Progress;
+  readonly agentId: UserId | null;
+  readonly disposition: Disposition | null;
+  readonly createdAtMs: number;
+  readonly answeredAtMs: number | null;
+  readonly connectedAtMs: number | null;
+  readonly endedAtMs: number | null;
+}
+
+/** Every live attempt. Index attempt_live_lead. */
+export async function openAttempts(db: Db): Promise<readonly OpenAttempt[]> {
+  const rows = await db
+    .selectFrom('attempt')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
+  return rows.map(toOpenAttempt);
+}
+
+/** One attempt, live or ended; null when there is none. */
+export async function findAttempt(db: Db, id: AttemptId): Promise<OpenAttempt | null> {
+  const row = await db.selectFrom('attempt').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toOpenAttempt(row) : null;
+}
+
+/** What may change about an attempt while it lives. */
+export interface AttemptProgress {
+  readonly progress?: Progress;
+  readonly agentId?: UserId;
+  readonly sentAtMs?: number;
+  readonly ringingAtMs?: number;
+  readonly answeredAtMs?: number;
+  readonly connectedAtMs?: number;
+}
+
+/** Writes how far a live attempt has come. An ended one is left as it is. */
+export async function markAttempt(db: Db, id: AttemptId, change: AttemptProgress): Promise<void> {
+  await db
+    .updateTable('attempt')
+    .set({
+      ...(change.progress !== undefined && { progress: change.progress }),
+      ...(change.agentId !== undefined && { agent_id: change.agentId }),
+      ...(change.sentAtMs !== undefined && { sent_at: change.sentAtMs }),
+      ...(change.ringingAtMs !== undefined && { ringing_at: change.ringingAtMs }),
+      ...(change.answeredAtMs !== undefined && { answered_at: change.answeredAtMs }),
+      ...(change.connectedAtMs !== undefined && { connected_at: change.connectedAtMs }),
+    })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+export interface AttemptEnd {
+  readonly networkResult: NetworkResult;
+  readonly endReason: EndReason;
+  readonly hangupCause: number | null;
+  readonly isAbandoned: boolean;
+  readonly atMs: number;
+}
+
+/** Ends an attempt. False when it had ended already: an attempt ends once (Law 4). */
+export async function endAttempt(db: Db, id: AttemptId, end: AttemptEnd): Promise<boolean> {
+  const result = await db
+    .updateTable('attempt')
+    .set({
+      progress: 'ended',
+      network_result: end.networkResult,
+      end_reason: end.endReason,
+      hangup_cause: end.hangupCause,
+      is_abandoned: end.isAbandoned ? 1 : 0,
+      ended_at: end.atMs,
+    })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/**
+ * Stores the disposition of an attempt. False when it has one already: whichever of agent and wrap-up limit comes
+ * first decides.
+ */
+export async function disposeAttempt(
+  db: Db,
+  id: AttemptId,
+  disposed: {
+    readonly disposition: Disposition;
+    readonly atMs: number;
+    readonly callbackAtMs: number | null;
+  },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('attempt')
+    .set({
+      disposition: disposed.disposition,
+      disposed_at: disposed.atMs,
+      callback_at: disposed.callbackAtMs,
+    })
+    .where('id', '=', id)
+    .where('disposition', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** What `nextTry` needs to know of a lead after one of its calls. */
+export interface RetryFacts {
+  readonly rules: RetryRules;
+  readonly attemptsCount: number;
+  /** Attempts of the lead so far with this network result, the last one included. */
+  readonly attemptsOfResult: number;
+}
+
+export async function retryFacts(
+  db: Db,
+  attempt: { readonly leadId: LeadId; readonly campaignId: CampaignId },
+  result: NetworkResult,
+): Promise<RetryFacts> {
+  const campaign = await db
+    .selectFrom('campaign')
+    .select('retry_rules')
+    .where('id', '=', attempt.campaignId)
+    .executeTakeFirstOrThrow();
+  const counts = await db
+    .selectFrom('attempt')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('all'),
+      fn.countAll<number>().filterWhere('network_result', '=', result).as('same'),
+    ])
+    .where('lead_id', '=', attempt.leadId)
+    .executeTakeFirstOrThrow();
+  // Stored through the api's schema alone.
+  const rules = JSON.parse(campaign.retry_rules) as RetryRules;
+  return { rules, attemptsCount: Number(counts.all), attemptsOfResult: Number(counts.same) };
+}
+
+/** Where a lead goes after a call: open again at an instant, or closed. */
+export type LeadNext =
+  | {
+      readonly kind: 'again';
+      readonly atMs: number;
+      readonly callbackAgentId: UserId | null;
+      readonly priority: number;
+    }
+  | { readonly kind: 'closed'; readonly reason: ClosedReason };
+
+/** Moves a lead on after its call. */
+export async function moveLead(db: Db, leadId: LeadId, next: LeadNext, atMs: number): Promise<void> {
+  const set =
+    next.kind === 'closed'
+      ? { state: 'closed' as const, closed_reason: next.reason, next_try_at: null, callback_agent_id: null }
+      : {
+          state: 'open' as const,
+          closed_reason: null,
+          next_try_at: next.atMs,
+          callback_agent_id: next.callbackAgentId,
+          priority: next.priority,
+        };
+  await db
+    .updateTable('lead')
+    .set({ ...set, changed_at: atMs })
+    .where('id', '=', leadId)
+    .execute();
+}
+
+function toOpenAttempt(row: {
+  id: AttemptId;
+  client_id: ClientId;
+  campaign_id: CampaignId;
+  lead_id: LeadId;
+  phone_number: PhoneNumber;
+  ruling_id: RulingId;
+  trunk_id: TrunkId;
+  progress: Progress;
+  agent_id: UserId | null;
+  disposition: Disposition | null;
+  created_at: number;
+  answered_at: number | null;
+  connected_at: number | null;
+  ended_at: number | null;
+}): OpenAttempt {
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    campaignId: row.campaign_id,
+    leadId: row.lead_id,
+    phoneNumber: row.phone_number,
+    rulingId: row.ruling_id,
+    trunkId: row.trunk_id,
+    progress: row.progress,
+    agentId: row.agent_id,
+    disposition: row.disposition,
+    createdAtMs: row.created_at,
+    answeredAtMs: row.answered_at,
+    connectedAtMs: row.connected_at,
+    endedAtMs: row.ended_at,
+  };
+}

@@ -1,0 +1,270 @@
+import type { CampaignId, ClientId, LeadFields, LeadId, ListId, UserId } from '@alize/model';
+import type { Db } from './open-database.ts';
+
+/** A list of leads as people see it. */
+export interface StoredList {
+  readonly id: ListId;
+  readonly campaignId: CampaignId;
+  readonly name: string;
+  readonly fileName: string | null;
+  readonly state: 'importing' | 'ready' | 'failed';
+  readonly rowsTotal: number;
+  readonly leadsCount: number;
+  readonly errorsCount: number;
+  /** Code of why the whole file was refused. */
+  readonly failure: string | null;
+  readonly createdAtMs: number;
+}
+
+/** A row of the file that became no lead. */
+export interface ListError {
+  readonly line: number;
+  readonly code: string;
+  readonly column: string | null;
+  readonly value: string | null;
+}
+
+/** The lists of a campaign, newest first. Index list_campaign. */
+export async function listsOfCampaign(
+  db: Db,
+  clientId: ClientId,
+  campaignId: CampaignId,
+): Promise<readonly StoredList[]> {
+  return selectLists(db, clientId).where('campaign_id', '=', campaignId).orderBy('id', 'desc').execute();
+}
+
+/** A list; null when the client has none of that id. */
+export async function findList(db: Db, clientId: ClientId, id: ListId): Promise<StoredList | null> {
+  return (await selectLists(db, clientId).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Errors of a list in the order of the file, after line `afterLine`. */
+export async function errorsOfList(
+  db: Db,
+  clientId: ClientId,
+  id: ListId,
+  page: { readonly afterLine: number; readonly limit: number },
+): Promise<readonly ListError[]> {
+  return db
+    .selectFrom('list_error')
+    .select(['line', 'code', 'column_name as column', 'value'])
+    .where('list_id', '=', id)
+    .where('client_id', '=', clientId)
+    .where('line', '>', page.afterLine)
+    .orderBy('line')
+    .limit(page.limit)
+    .execute();
+}
+
+/** Adds a list whose file is about to be read. */
+export async function insertList(
+  db: Db,
+  list: {
+    readonly id: ListId;
+    readonly clientId: ClientId;
+    readonly campaignId: CampaignId;
+    readonly name: string;
+    readonly fileName: string | null;
+    readonly createdBy: UserId | null;
+  },
+  atMs: number,
+): Promise<void> {
+  await db
+    .insertInto('list')
+    .values({
+      id: list.id,
+      client_id: list.clientId,
+      campaign_id: list.campaignId,
+      name: list.name,
+      file_name: list.fileName,
+      state: 'importing',
+      mapping: null,
+      failure: null,
+      created_by: list.createdBy,
+      created_at: atMs,
+      finished_at: null,
+    })
+    .execute();
+}
+
+export interface ListBatch {
+  readonly listId: ListId;
+  readonly clientId: ClientId;
+  readonly campaignId: CampaignId;
+  readonly leads: readonly { readonly id: LeadId; readonly line: number; readonly fields: LeadFields }[];
+  readonly errors: readonly ListError[];
+  readonly atMs: number;
+}
+
+/** How many rows of a batch became what. */
+export interface ListProgress {
+  readonly rowsTotal: number;
+  readonly leadsCount: number;
+  readonly errorsCount: number;
+}
+
+/**
+ * Stores some rows of a list and answers its counts so far. A number that the list holds already is an error
+ * `duplicate_in_list`. The leads are open but not yet due: `releaseLeads` makes them so. Call it in a transaction.
+ */
+export async function storeListBatch(db: Db, batch: ListBatch): Promise<ListProgress> {
+  const stored = new Set<LeadId>();
+  for (const lead of batch.leads) if (await insertLead(db, batch, lead)) stored.add(lead.id);
+  const duplicates = batch.leads
+    .filter((lead) => !stored.has(lead.id))
+    .map((lead) => ({
+      line: lead.line,
+      code: 'duplicate_in_list',
+      column: null,
+      value: lead.fields.phoneNumber as string,
+    }));
+  const errors = [...batch.errors, ...duplicates];
+  await insertErrors(db, batch, errors);
+  return addProgress(db, batch.listId, stored.size, errors.length);
+}
+
+/**
+ * Makes up to `limit` of a list's leads due at `atMs`; answers how many. In small steps, so that a large list
+ * does not keep the dialer from writing.
+ */
+export async function releaseLeads(db: Db, listId: ListId, atMs: number, limit: number): Promise<number> {
+  const waiting = db
+    .selectFrom('lead')
+    .select('id')
+    .where('list_id', '=', listId)
+    .where('state', '=', 'open')
+    .where('next_try_at', 'is', null)
+    .limit(limit);
+  const result = await db
+    .updateTable('lead')
+    .set({ next_try_at: atMs })
+    .where('id', 'in', waiting)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Marks that all rows of the file are stored; the leads are released after it. */
+export async function markListStored(db: Db, listId: ListId, atMs: number): Promise<void> {
+  await db.updateTable('list').set({ finished_at: atMs }).where('id', '=', listId).execute();
+}
+
+export async function markListReady(db: Db, listId: ListId): Promise<void> {
+  await db.updateTable('list').set({ state: 'ready' }).where('id', '=', listId).execute();
+}
+
+/** Gives a whole list up: its rows go, its name and the reason stay. None can have been called: none was due. */
+export async function failList(db: Db, listId: ListId, failure: string, atMs: number): Promise<void> {
+  await db.deleteFrom('lead').where('list_id', '=', listId).execute();
+  await db.deleteFrom('list_error').where('list_id', '=', listId).execute();
+  await db
+    .updateTable('list')
+    .set({ state: 'failed', failure, finished_at: atMs, rows_total: 0, leads_count: 0, errors_count: 0 })
+    .where('id', '=', listId)
+    .execute();
+}
+
+/** Lists whose import a stop of the process cut off; `isStored` when only the release of their leads is left. */
+export async function interruptedLists(
+  db: Db,
+): Promise<readonly { id: ListId; clientId: ClientId; campaignId: CampaignId; isStored: boolean }[]> {
+  const rows = await db
+    .selectFrom('list')
+    .select(['id', 'client_id', 'campaign_id', 'finished_at'])
+    .where('state', '=', 'importing')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    clientId: row.client_id,
+    campaignId: row.campaign_id,
+    isStored: row.finished_at !== null,
+  }));
+}
+
+/** False when the list holds the number already. */
+async function insertLead(db: Db, batch: ListBatch, lead: ListBatch['leads'][number]): Promise<boolean> {
+  const { fields } = lead;
+  const result = await db
+    .insertInto('lead')
+    .values({
+      id: lead.id,
+      client_id: batch.clientId,
+      campaign_id: batch.campaignId,
+      list_id: batch.listId,
+      phone_number: fields.phoneNumber,
+      reference: fields.reference,
+      civility: fields.civility,
+      first_name: fields.firstName,
+      last_name: fields.lastName,
+      company: fields.company,
+      email: fields.email,
+      address: fields.address,
+      postal_code: fields.postalCode,
+      city: fields.city,
+      comment: fields.comment,
+      consent_at: fields.consentAtMs,
+      consent_source: fields.consentSource,
+      custom: JSON.stringify(fields.custom),
+      state: 'open',
+      next_try_at: null,
+      last_attempt_at: null,
+      callback_agent_id: null,
+      closed_reason: null,
+      created_at: batch.atMs,
+      changed_at: batch.atMs,
+    })
+    .onConflict((conflict) => conflict.columns(['list_id', 'phone_number']).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+async function insertErrors(db: Db, batch: ListBatch, errors: readonly ListError[]): Promise<void> {
+  for (const error of errors) {
+    await db
+      .insertInto('list_error')
+      .values({
+        list_id: batch.listId,
+        client_id: batch.clientId,
+        line: error.line,
+        code: error.code,
+        column_name: error.column,
+        value: error.value?.slice(0, 200) ?? null,
+      })
+      .execute();
+  }
+}
+
+async function addProgress(
+  db: Db,
+  listId: ListId,
+  leadsCount: number,
+  errorsCount: number,
+): Promise<ListProgress> {
+  return db
+    .updateTable('list')
+    .set((column) => ({
+      rows_total: column('rows_total', '+', leadsCount + errorsCount),
+      leads_count: column('leads_count', '+', leadsCount),
+      errors_count: column('errors_count', '+', errorsCount),
+    }))
+    .where('id', '=', listId)
+    .returning(['rows_total as rowsTotal', 'leads_count as leadsCount', 'errors_count as errorsCount'])
+    .executeTakeFirstOrThrow();
+}
+
+function selectLists(db: Db, clientId: ClientId) {
+  return db
+    .selectFrom('list')
+    .select([
+      'id',
+      'campaign_id as campaignId',
+      'name',
+      'file_name as fileName',
+      'state',
+      'rows_total as rowsTotal',
+      'leads_count as leadsCount',
+      'errors_count as errorsCount',
+      'failure',
+      'created_at as createdAtMs',
+    ])
+    .where('client_id', '=', clientId);
+}

@@ -1,0 +1,12 @@
+export type { RowErrorCode } from '@alize/leads';
+export { rowErrorCodes } from '@alize/leads';
+export { describeFileError, describeRowError } from './describe-error.ts';
+export type { Encoding } from './encoding.ts';
+export { encodings } from './encoding.ts';
+export type { FileErrorCode } from './file-error.ts';
+export { FileError, fileErrorCodes } from './file-error.ts';
+export { parsePhone } from './parse-phone.ts';
+export type { Preview, PreviewLead } from './preview-file.ts';
+export { previewFile } from './preview-file.ts';
+export type { ReadOptions, ReadRow } from './read-leads.ts';
+export { readLeads } from './read-leads.ts';
