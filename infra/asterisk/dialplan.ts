@@ -48,8 +48,7 @@ exten => s,1,UserEvent(AlizeNoAgent)
  same => n,BackGround(alize/no-agent-who,m)
 ; The number shown, in the way it is dialled in France. Digits only reach the loudspeaker.
  same => n,Set(SHOWN=\${FILTER(0-9,\${CALLERID(num)})})
- same => n,ExecIf($["\${SHOWN:0:2}" = "33"]?Set(SHOWN=0\${SHOWN:2}))
- same => n,SayDigits(\${SHOWN})
+ same => n,SayDigits(\${IF($["\${SHOWN:0:2}" = "33"]?0\${SHOWN:2}:\${SHOWN})})
  same => n,BackGround(alize/no-agent-object,m)
 ; Seconds left to press it.
  same => n,WaitExten(5)

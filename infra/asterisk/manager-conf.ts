@@ -4,7 +4,6 @@ import { confValue } from './conf-value.ts';
 /** The kinds of event that the dialer reads; everything else is dropped inside Asterisk. */
 const wantedEvents = [
   'FullyBooted',
-  'Newchannel',
   'Newstate',
   'OriginateResponse',
   'UserEvent',
@@ -39,5 +38,7 @@ write = originate,call,reporting
 writetimeout = 5000
 ; A burst of calls makes some sixty events for each; the filters leave about ten.
 ${wantedEvents.map((name) => `eventfilter(action(include),name(${name})) =`).join('\n')}
+; Not those of the other end of the demonstration trunk: a real carrier’s is not seen either.
+eventfilter(action(exclude),header(Channel),method(starts_with)) = PJSIP/demonstration-
 `;
 }

@@ -1,15 +1,26 @@
+import { bodyLimit } from 'hono/body-limit';
+import { writeOpenApi } from './openapi.ts';
+import { authorize, refuseForeignOrigin, speak } from './guard.ts';
+import { events } from './events.ts';
+import { Problem, problemResponse } from './problem.ts';
+import { type Api, makeRouter } from './routing.ts';
 import { agentRoutes } from './routes/agent-routes.ts';
 import { campaignRoutes } from './routes/campaign-routes.ts';
+import { eventRoutes } from './routes/event-routes.ts';
+import { healthRoutes } from './routes/health-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { resultRoutes } from './routes/result-routes.ts';
 import { scriptRoutes } from './routes/script-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { suppressionRoutes } from './routes/suppression-routes.ts';
-import { type ApiParts, makeRouter } from './routing.ts';
+import { countRequests, secureHeaders, wakeFeed } from './surroundings.ts';
+
+/** Whatever is no file must fit in this. */
+const jsonBytesMax = 1024 * 1024;
 
 /** Every route of the api, with its types: the console's client is made from them. */
-export function createRoutes(api: ApiParts) {
+export function createRoutes(api: Api) {
   return makeRouter()
     .route('/', sessionRoutes(api))
     .route('/', campaignRoutes(api))
@@ -22,3 +33,38 @@ export function createRoutes(api: ApiParts) {
 }
 
 export type App = ReturnType<typeof createRoutes>;
+
+/** The whole application: the routes behind their guards, and what surrounds them. */
+export function createApp(api: Api) {
+  const app = makeRouter();
+  const limitBody = bodyLimit({
+    maxSize: jsonBytesMax,
+    onError() {
+      throw new Problem('body_too_large');
+    },
+  });
+  app.use(secureHeaders(api.settings.origin), speak, countRequests(api.metrics));
+  app.use('/v1/*', refuseForeignOrigin(api), authorize(api), wakeFeed(api));
+  app.use('/v1/*', (context, next) =>
+    context.req.header('content-type')?.startsWith('application/octet-stream') ? next() : limitBody(context, next),
+  );
+  app.route('/', createRoutes(api));
+  app.route('/', eventRoutes(api));
+  app.route('/', healthRoutes(api));
+  app.get('/v1/openapi.json', (context) => context.json(writeOpenApi(createRoutes(api))));
+  app.get('*', (context) => api.files.answer(context.req.path) ?? context.notFound());
+  app.notFound((context) => problemResponse(new Problem('not_found'), context.var.language));
+  app.onError((error, context) => {
+    const problem = problemOf(error);
+    if (problem.code === 'failed') events.requestFailed(api.log, { error, method: context.req.method });
+    return problemResponse(problem, context.var.language ?? 'fr');
+  });
+  return app;
+}
+
+/** Hono's own refusals (a body that is no JSON) are the asker's fault; anything else unknown is ours. */
+function problemOf(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  const isAskers = 'status' in error && typeof error.status === 'number' && error.status < 500;
+  return new Problem(isAskers ? 'invalid_request' : 'failed');
+}

@@ -1,1 +1,69 @@
-export {};
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { sweepSessions } from '@alize/db';
+import { startLoop } from '@alize/runtime';
+import { createApiMetrics } from './api-metrics.ts';
+import { createApp } from './app.ts';
+import { createEventFeed } from './event-feed.ts';
+import { events } from './events.ts';
+import { createListImports } from './list-imports.ts';
+import { createPasswords } from './password.ts';
+import type { Api, ApiParts } from './routing.ts';
+import { createSeatTickets } from './seat-tickets.ts';
+import { createSipProxy } from './sip-proxy.ts';
+import { readStaticFiles } from './static-files.ts';
+
+export { seedDemonstration, syncTrunks } from './demonstration/seed.ts';
+export type { FirstLogIn } from './demonstration/seed.ts';
+export type { ApiParts } from './routing.ts';
+
+const consoleFolder = fileURLToPath(new URL('../../console/dist/', import.meta.url));
+const hourMs = 3_600_000;
+
+/** The api, ready to answer: `app` by requests of its own (`app.request`), `attach` on a Node server. */
+export interface RunningApi {
+  readonly app: ReturnType<typeof createApp>;
+  /** Takes the server's WebSocket upgrades; its requests are the caller's to pass to `app.fetch`. */
+  attach(server: Server): void;
+  /** Ends everything in flight but the database, which is the caller's. */
+  close(): Promise<void>;
+}
+
+/** Puts the api together over an open, migrated database. */
+export async function createApi(parts: ApiParts): Promise<RunningApi> {
+  const api: Api = {
+    ...parts,
+    passwords: createPasswords(parts.random),
+    feed: await createEventFeed(parts),
+    imports: createListImports(parts),
+    tickets: createSeatTickets(parts.random),
+    metrics: createApiMetrics(),
+    files: readStaticFiles(parts.consoleFolder ?? consoleFolder),
+  };
+  await api.imports.recover();
+  const sip = createSipProxy(api);
+  const sweeping = startLoop({
+    clock: api.clock,
+    everyMs: hourMs,
+    job: () => sweepSessions(api.database.db, api.clock.nowMs()),
+    onError: (error) => events.sessionCheckFailed(api.log, error),
+  });
+  return {
+    app: createApp(api),
+    attach(server) {
+      server.on('upgrade', (request, socket: Duplex, head) => {
+        const path = request.url?.split('?')[0];
+        if (path !== '/sip') return socket.destroy();
+        socket.on('error', () => socket.destroy());
+        sip.upgrade(request, socket, head).catch((error: unknown) => {
+          events.requestFailed(api.log, { error, method: 'UPGRADE' });
+          socket.destroy();
+        });
+      });
+    },
+    async close() {
+      await Promise.all([sip.stop(), api.imports.stop(), api.feed.stop(), sweeping.stop()]);
+    },
+  };
+}

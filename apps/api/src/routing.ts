@@ -4,7 +4,13 @@ import type { Clock, IdSource, Log, Settings } from '@alize/runtime';
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { ApiMetrics } from './api-metrics.ts';
+import type { EventFeed } from './event-feed.ts';
+import type { ListImports } from './list-imports.ts';
+import type { Passwords } from './password.ts';
 import { Problem } from './problem.ts';
+import type { SeatTickets } from './seat-tickets.ts';
+import type { StaticFiles } from './static-files.ts';
 
 /** What the api is given: nothing in it asks the machine's clock or chance by itself. */
 export interface ApiParts {
@@ -15,6 +21,18 @@ export interface ApiParts {
   readonly log: Log;
   /** That many random bytes, fit for secrets. */
   readonly random: (bytesCount: number) => Uint8Array;
+  /** Where the built console lies, when not in its own package. */
+  readonly consoleFolder?: string;
+}
+
+/** What the routes share besides: made once, in `createApi`. */
+export interface Api extends ApiParts {
+  readonly passwords: Passwords;
+  readonly feed: EventFeed;
+  readonly imports: ListImports;
+  readonly tickets: SeatTickets;
+  readonly metrics: ApiMetrics;
+  readonly files: StaticFiles;
 }
 
 /** The person behind a request, by their session. */
@@ -26,6 +44,8 @@ export interface Asker {
   /** Null for an administrator who has not chosen a client yet. */
   readonly clientId: ClientId | null;
   readonly language: Language;
+  /** Of the person's site. */
+  readonly timeZone: string;
 }
 
 export interface Env {

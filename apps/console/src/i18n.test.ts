@@ -10,7 +10,9 @@ const plural = /^(.+)_(zero|one|two|few|many|other)$/;
 /** Every sentence with its path: `state.ready`. */
 function sentences(tree: object, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null ? sentences(value, `${path}${key}.`) : [[path + key, String(value)]],
+    typeof value === 'object' && value !== null
+      ? sentences(value, `${path}${key}.`)
+      : [[path + key, String(value)]],
   );
 }
 const keys = (tree: object) => sentences(tree).map(([key]) => key);

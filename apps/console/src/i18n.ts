@@ -20,7 +20,9 @@ declare module 'i18next' {
 }
 
 const inLanguage = (language: 'fr' | 'en') =>
-  Object.fromEntries(Object.entries(texts).map(([name, feature]) => [name, typeset(feature[language], language)]));
+  Object.fromEntries(
+    Object.entries(texts).map(([name, feature]) => [name, typeset(feature[language], language)]),
+  );
 
 /** Texts are written with plain spaces; French ones get their no-break spaces here. */
 function typeset(tree: object, language: 'fr' | 'en'): object {

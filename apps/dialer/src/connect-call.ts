@@ -1,7 +1,7 @@
 import { AmiError } from '@alize/ami';
 import type { Context } from './context.ts';
 import type { Agent, Call } from './floor.ts';
-import { leaveWrapUp, seizeAgent } from './move-agent.ts';
+import { freeLeg, leaveWrapUp, seizeAgent } from './move-agent.ts';
 
 /**
  * Gives an answered call its agent: the one who was on it when it has one, else who has waited longest. Without any,
@@ -9,10 +9,10 @@ import { leaveWrapUp, seizeAgent } from './move-agent.ts';
  */
 export function connectCall(context: Context, call: Call): void {
   const agent = partnerOf(context, call) ?? takeAgent(context, call);
-  if (!agent?.leg || call.channel === null) return;
-  agent.leg.isWaiting = false;
+  const leg = agent && context.floor.legOf(agent);
+  if (!agent || !leg || call.channel === null) return;
+  leg.isWaiting = false;
   call.isAgentLost = false;
-  const { leg } = agent;
   context.link.connect({ channel: call.channel }, { channel: leg.channel }).catch((error: unknown) => {
     context.notices.connectFailed(call.id, error);
     if (error instanceof AmiError && error.code === 'AMI_REFUSED') refusedConnect(context, call, agent);
@@ -38,6 +38,6 @@ function takeAgent(context: Context, call: Call): Agent | undefined {
 function refusedConnect(context: Context, call: Call, agent: Agent): void {
   if (call.progress !== 'answered' || agent.callId !== call.id) return;
   call.agentId = null;
-  if (agent.leg) agent.leg.isWaiting = true;
+  freeLeg(context, agent);
   leaveWrapUp(context, agent);
 }

@@ -4,7 +4,7 @@ import { type Clock, type IdSource, type Loop, startLoop, watchDatabase } from '
 import { CallRate } from './call-rate.ts';
 import type { Context } from './context.ts';
 import { Floor } from './floor.ts';
-import { legsUnknown, readAgents, tendAgents } from './follow-agents.ts';
+import { readAgents, tendAgents } from './follow-agents.ts';
 import { followEvent } from './follow-calls.ts';
 import { Journal } from './journal.ts';
 import { Leadership } from './leadership.ts';
@@ -116,6 +116,7 @@ export class Dialer {
     this.#isReconciled = false;
     this.#context.floor.calls.clear();
     this.#context.floor.agents.clear();
+    this.#context.floor.legs.clear();
     this.#options.link.start((event) => this.#hear(event));
     this.#loop?.wake();
   }
@@ -141,7 +142,8 @@ export class Dialer {
   #linkDown(reason: string): void {
     this.#options.notices.asteriskDown(reason);
     this.#isReconciled = false;
-    legsUnknown(this.#context);
+    // No leg is known to be up.
+    this.#context.floor.legs.clear();
     this.#tellAsterisk(false);
     this.#loop?.wake();
   }

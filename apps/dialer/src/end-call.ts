@@ -1,7 +1,7 @@
 import type { EndReason, NetworkResult } from '@alize/model';
 import type { Context } from './context.ts';
 import type { Agent, Call } from './floor.ts';
-import { grantWishedPause, leaveCall, leaveWrapUp } from './move-agent.ts';
+import { freeLeg, grantWishedPause, leaveCall, leaveWrapUp } from './move-agent.ts';
 import { resultOfUnanswered } from './network-result.ts';
 import { recordEnd } from './record.ts';
 
@@ -66,7 +66,7 @@ function freeAgentOf(context: Context, call: Call): void {
 
 /** The callee was gone before the two were bridged: the agent never left the holding bridge. */
 function takeBack(context: Context, agent: Agent): void {
-  if (agent.leg) agent.leg.isWaiting = true;
+  freeLeg(context, agent);
   leaveWrapUp(context, agent);
 }
 

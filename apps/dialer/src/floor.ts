@@ -50,21 +50,38 @@ export interface Agent {
   connectionSinceMs: number;
   seat: string | null;
   presentAtMs: number;
-  /** Their leg in Asterisk, waiting in the holding bridge or in a call; null when it is down. */
-  leg: { readonly channel: string; readonly channelId: string; isWaiting: boolean } | null;
   /** The dialling call they are kept free for. */
   reservedFor: AttemptId | null;
   wrapUpEndsAtMs: number | null;
+}
+
+/** A seat's leg in Asterisk: in the holding bridge (waiting) or in a call. */
+export interface Leg {
+  readonly channel: string;
+  readonly channelId: string;
+  isWaiting: boolean;
 }
 
 /** Agents and calls of this instant, and who is meant for whom. Holds no rule of when to dial. */
 export class Floor {
   readonly calls = new Map<AttemptId, Call>();
   readonly agents = new Map<UserId, Agent>();
+  /** By seat: Asterisk may tell of a leg before the database tells whose seat it is. */
+  readonly legs = new Map<string, Leg>();
 
   /** The agent of a seat; undefined when nobody sits there. */
   agentOnSeat(seat: string): Agent | undefined {
     return [...this.agents.values()].find((agent) => agent.seat === seat);
+  }
+
+  /** The agent's leg; undefined when it is down. */
+  legOf(agent: Agent): Leg | undefined {
+    return agent.seat === null ? undefined : this.legs.get(agent.seat);
+  }
+
+  /** True when a call can be connected to this agent at this instant. */
+  canTakeCall(agent: Agent): boolean {
+    return agent.state === 'ready' && agent.connection === 'up' && this.legOf(agent)?.isWaiting === true;
   }
 
   callsOf(campaignId: CampaignId): readonly Call[] {
@@ -74,7 +91,7 @@ export class Floor {
   /** Ready agents of a team who can be talked to now, longest waiting first. */
   waitingAgents(team: ReadonlySet<UserId>): readonly Agent[] {
     return [...this.agents.values()]
-      .filter((agent) => team.has(agent.userId) && canTakeCall(agent))
+      .filter((agent) => team.has(agent.userId) && this.canTakeCall(agent))
       .sort((a, b) => a.sinceMs - b.sinceMs);
   }
 
@@ -127,13 +144,8 @@ export class Floor {
   }
 
   #handOver(call: Call, agent: Agent | undefined): void {
-    const isFree = agent !== undefined && canTakeCall(agent) && agent.reservedFor === null;
+    const isFree = agent !== undefined && this.canTakeCall(agent) && agent.reservedFor === null;
     call.agentId = isFree ? agent.userId : null;
     if (isFree) agent.reservedFor = call.id;
   }
-}
-
-/** True when a call can be connected to this agent at this instant. */
-export function canTakeCall(agent: Agent): boolean {
-  return agent.state === 'ready' && agent.connection === 'up' && agent.leg?.isWaiting === true;
 }

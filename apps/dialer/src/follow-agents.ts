@@ -17,7 +17,6 @@ export async function readAgents(context: Context): Promise<void> {
   for (const stored of await allAgents(context.database.db)) {
     const known = floor.agents.get(stored.userId);
     if (known) {
-      if (known.seat !== stored.seat) known.leg = null;
       known.seat = stored.seat;
       known.presentAtMs = stored.presentAtMs;
       continue;
@@ -26,7 +25,6 @@ export async function readAgents(context: Context): Promise<void> {
     floor.agents.set(stored.userId, {
       ...standing,
       callId: attemptId,
-      leg: null,
       reservedFor: null,
       wrapUpEndsAtMs: wrapUpEnd(context, stored),
     });
@@ -66,7 +64,7 @@ function noteConnection(context: Context, agent: Agent): void {
 
 function connectionOf(context: Context, agent: Agent): AgentConnection {
   if (context.clock.nowMs() - agent.presentAtMs > presenceLastsMs) return 'lost';
-  return agent.leg ? 'up' : 'no_audio';
+  return context.floor.legOf(agent) ? 'up' : 'no_audio';
 }
 
 function endWrapUp(context: Context, agent: Agent): void {
@@ -86,26 +84,21 @@ export function legWaiting(
   context: Context,
   leg: { readonly seat: string; readonly channel: string; readonly channelId: string },
 ): void {
+  context.floor.legs.set(leg.seat, { channel: leg.channel, channelId: leg.channelId, isWaiting: true });
   const agent = context.floor.agentOnSeat(leg.seat);
   if (!agent) return;
-  agent.leg = { channel: leg.channel, channelId: leg.channelId, isWaiting: true };
   noteConnection(context, agent);
   const call = agent.callId === null ? undefined : context.floor.calls.get(agent.callId);
   if (call?.isAgentLost) connectCall(context, call);
   context.wake();
 }
 
-/** An agent's leg is gone. One that has been replaced already says nothing of the agent. */
+/** A leg is gone. One that has been replaced already says nothing of its agent. */
 export function legDown(context: Context, leg: { readonly seat: string; readonly channelId: string }): void {
+  if (context.floor.legs.get(leg.seat)?.channelId !== leg.channelId) return;
+  context.floor.legs.delete(leg.seat);
   const agent = context.floor.agentOnSeat(leg.seat);
-  if (agent?.leg?.channelId !== leg.channelId) return;
-  agent.leg = null;
-  noteConnection(context, agent);
-}
-
-/** Asterisk cannot be seen: no leg is known to be up. */
-export function legsUnknown(context: Context): void {
-  for (const agent of context.floor.agents.values()) agent.leg = null;
+  if (agent) noteConnection(context, agent);
 }
 
 /** The disposition of the agent's call is stored: on to the next, or to the pause they wished for. */

@@ -104,5 +104,5 @@ function agentLost(context: Context, call: Call): void {
   call.isAgentLost = true;
   const agent = call.agentId === null ? undefined : context.floor.agents.get(call.agentId);
   // Already back on the line: the callee goes straight to them.
-  if (agent?.leg?.isWaiting) connectCall(context, call);
+  if (agent && context.floor.legOf(agent)?.isWaiting) connectCall(context, call);
 }

@@ -31,8 +31,15 @@ export function moveAgent(
 export function seizeAgent(context: Context, agent: Agent, call: Call): void {
   agent.callId = call.id;
   agent.campaignId = call.campaignId;
-  if (agent.leg) agent.leg.isWaiting = false;
+  const leg = context.floor.legOf(agent);
+  if (leg) leg.isWaiting = false;
   moveAgent(context, agent, 'talking');
+}
+
+/** The agent's leg never left the holding bridge. */
+export function freeLeg(context: Context, agent: Agent): void {
+  const leg = context.floor.legOf(agent);
+  if (leg) leg.isWaiting = true;
 }
 
 /** After a call: wrap-up, or on at once when the call already has its disposition. */

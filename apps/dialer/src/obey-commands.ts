@@ -50,7 +50,8 @@ function obeyFor(context: Context, agent: Agent, command: Command): string | nul
 
 function signOut(context: Context, agent: Agent): string | null {
   if (agent.state === 'talking' || agent.state === 'wrap_up') return 'in_call';
-  const { leg, reservedFor } = agent;
+  const { reservedFor } = agent;
+  const leg = context.floor.legOf(agent);
   const call = reservedFor === null ? undefined : context.floor.calls.get(reservedFor);
   if (call) context.floor.release(call);
   moveAgent(context, agent, 'offline');

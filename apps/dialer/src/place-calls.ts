@@ -18,7 +18,7 @@ import {
 import type { CallRate } from './call-rate.ts';
 import type { Context } from './context.ts';
 import { endCallAs } from './end-call.ts';
-import { type Call, canTakeCall } from './floor.ts';
+import type { Call } from './floor.ts';
 import { recordProgress } from './record.ts';
 
 /** Why a campaign places no call now; null while it dials. */
@@ -185,7 +185,7 @@ function snapshotOf(context: Context, campaign: CampaignPlan, rate: CallRate, no
     agents: agents.map((agent) => ({
       state: agent.state,
       inStateMs: nowMs - agent.sinceMs,
-      isReachable: canTakeCall(agent) && (agent.wishedPause === null || agent.reservedFor !== null),
+      isReachable: floor.canTakeCall(agent) && (agent.wishedPause === null || agent.reservedFor !== null),
     })),
     calls: calls.map((call) => ({ stage: stageOf(call), inStageMs: nowMs - call.stageSinceMs })),
     limits: {

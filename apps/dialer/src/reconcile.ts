@@ -44,10 +44,8 @@ export async function reconcile(context: Context): Promise<boolean> {
 }
 
 function adoptLeg(context: Context, channel: AgentChannel): void {
-  const agent = context.floor.agentOnSeat(channel.seat);
-  if (!agent) return;
   if (channel.state === 'waiting') legWaiting(context, channel);
-  else agent.leg = { channel: channel.channel, channelId: channel.channelId, isWaiting: false };
+  else context.floor.legs.set(channel.seat, { channel: channel.channel, channelId: channel.channelId, isWaiting: false });
 }
 
 function adoptCallee(context: Context, channel: CalleeChannel, agents: readonly AgentChannel[]): void {

@@ -49,7 +49,7 @@ export function recordProgress(context: Context, call: Call, change: AttemptProg
 
 /** Ends an attempt, moves its lead on unless its agent has yet to decide, and tells it on the bus. */
 export function recordEnd(context: Context, call: Call, end: AttemptEnd): void {
-  const event = callEvent(call, end);
+  const event = callEvent({ ...call, progress: 'ended' }, end);
   const isConnected = call.progress === 'connected';
   context.journal.write(async (tx) => {
     if (!(await endAttempt(tx, call.id, end))) return;

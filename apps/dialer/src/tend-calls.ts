@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { type Call, canTakeCall } from './floor.ts';
+import type { Call } from './floor.ts';
 import { grantWishedPause } from './move-agent.ts';
 
 /** A call that rings for nobody is taken back after this long: time enough for an agent's line to blink. */
@@ -20,7 +20,7 @@ export function tendCalls(context: Context): void {
 
 function isCovered(context: Context, call: Call): boolean {
   const agent = call.agentId === null ? undefined : context.floor.agents.get(call.agentId);
-  return agent !== undefined && agent.reservedFor === call.id && canTakeCall(agent);
+  return agent !== undefined && agent.reservedFor === call.id && context.floor.canTakeCall(agent);
 }
 
 function cover(context: Context, call: Call): void {

@@ -8,6 +8,8 @@ import { Translation } from './translate-message.ts';
 import type { AmiAddress, AmiConnection, AmiTransport } from './transport.ts';
 
 const logInTimeoutMs = 3000;
+/** A start takes a second or two; one that is not over by then is taken for a hang. */
+const bootTimeoutMs = 15_000;
 const actionTimeoutMs = 5000;
 const pingEveryMs = 500;
 const pingTimeoutMs = 1000;
@@ -35,13 +37,14 @@ interface SessionOptions {
 /**
  * One log-in over one connection, from its opening to its end; a new one is made for each try.
  *
- *   opening -> logged in -> up (identity known, pinged every 500 ms) -> down
+ *   opening -> logged in -> up (fully booted, identity known, pinged every 500 ms) -> down
  */
 export class AmiSession {
   readonly #options: SessionOptions;
   readonly #pending: PendingActions;
   readonly #translation = new Translation();
   readonly #connection: AmiConnection;
+  readonly #booted = Promise.withResolvers<void>();
   #isUp = false;
   #downReason: DownReason = 'closed';
   #actionsCount = 0;
@@ -87,13 +90,19 @@ export class AmiSession {
     return `${this.#options.idPrefix}-${this.#actionsCount}`;
   }
 
-  /** The log-in's own `Events` header is misspelt by asterisk-manager, so the kinds are chosen after it. */
+  /**
+   * The log-in's own `Events` header is misspelt by asterisk-manager, so the kinds are chosen after it. Asterisk takes
+   * log-ins before its SIP side is loaded: a call placed then would fail without having been tried.
+   */
   async #introduce(): Promise<void> {
+    this.#cancelTimer();
+    this.#cancelTimer = setPatientTimer(this.#options.clock, bootTimeoutMs, () => this.#end('silent'));
     try {
       const [, settings, status] = await Promise.all([
-        this.request({ Action: 'Events', EventMask: 'call,user' }),
+        this.request({ Action: 'Events', EventMask: 'system,call,user' }),
         this.request({ Action: 'CoreSettings' }),
         this.request({ Action: 'CoreStatus' }),
+        this.#booted.promise,
       ]);
       this.#goUp(settings[0] ?? new Map(), status[0] ?? new Map());
     } catch (error) {
@@ -126,6 +135,7 @@ export class AmiSession {
 
   #receive(message: RawMessage): void {
     this.#pending.receive(message);
+    if (header(message, 'event') === 'FullyBooted') this.#booted.resolve();
     for (const event of this.#translation.translate(message)) {
       if (this.#isUp) this.#options.onEvent(event);
     }

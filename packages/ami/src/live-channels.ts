@@ -7,9 +7,6 @@ type CalleeState = Extract<LiveChannel, { kind: 'callee' }>['state'];
 
 const ringingState = '5';
 const upState = '6';
-/** What the dialplan runs on a callee between the answer and an agent. */
-const applicationsOfWaiting = ['', 'Answer', 'UserEvent', 'Set', 'NoOp', 'AMD', 'BridgeWait'];
-
 /** Our callees and agents among the members of a CoreShowChannels list; other channels are left out. */
 export function readLiveChannels(list: readonly RawMessage[]): readonly LiveChannel[] {
   const members = list.filter((message) => header(message, 'event') === 'CoreShowChannel');
@@ -37,13 +34,16 @@ function calleeState(member: RawMessage, members: readonly RawMessage[]): Callee
   if (members.some((other) => seatOf(header(other, 'channel')) && sharesBridge(other, member))) {
     return 'connected';
   }
-  const application = header(member, 'application');
-  if (header(member, 'context') === 'alize-connect') {
-    return application === 'BridgeWait' ? 'agent_lost' : 'waiting';
-  }
-  // The channel of an answered originate stays in its endpoint's context until the dialplan has taken it over.
-  if (header(member, 'context') !== 'alize-callee') return 'waiting';
-  return applicationsOfWaiting.includes(application) ? 'waiting' : 'message';
+  return stateByContext(header(member, 'context'), header(member, 'application'));
+}
+
+/** Where a callee who is up and not bridged is in the dialplan. */
+function stateByContext(context: string, application: string): CalleeState {
+  if (context === 'alize-no-agent') return 'message';
+  // On its way into the bridge it is still waiting; anything after the bridge is the agent's leg gone.
+  if (context === 'alize-connect') return application === 'Bridge' ? 'waiting' : 'agent_lost';
+  // In alize-callee; or still in its endpoint's context, until the dialplan takes over the call just answered.
+  return 'waiting';
 }
 
 function isCallee(member: RawMessage): boolean {

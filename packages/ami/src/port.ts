@@ -1,11 +1,15 @@
 import type { AttemptId, Clearance } from '@alize/model';
 
-/** What Asterisk tells us, in our words. `atMs` is our clock when the event was read. */
+/** What Asterisk tells us, in our words. */
 export type AsteriskEvent =
   /** Logged in; everything known before is stale, ask `liveChannels`. */
   | { readonly kind: 'link.up'; readonly asteriskVersion: string; readonly startedAt: string }
   | { readonly kind: 'link.down'; readonly reason: 'closed' | 'silent' | 'refused' }
-  /** The originate of an attempt ended without an answer, or its answer came in. `reason` is Asterisk's number. */
+  /**
+   * The originate of an attempt ended without an answer, or its answer came in. `reason` is Asterisk's number: 4
+   * answered, 3 rung out, and 0 for busy, invalid and congestion alike; what tells those apart is the cause of
+   * `callee.hung_up`, a moment before or after it. Only a call that never had a channel has no hang-up.
+   */
   | {
       readonly kind: 'originate.ended';
       readonly attemptId: AttemptId;
@@ -13,7 +17,7 @@ export type AsteriskEvent =
       readonly reason: number;
     }
   | { readonly kind: 'callee.ringing'; readonly attemptId: AttemptId }
-  /** The callee answered and waits in our dialplan for an agent. */
+  /** The callee answered and waits in our dialplan for an agent; may come before or after `originate.ended`. */
   | { readonly kind: 'callee.ready'; readonly attemptId: AttemptId; readonly channel: string }
   /** Nobody took the callee in time: the recorded message begins. */
   | { readonly kind: 'callee.unattended'; readonly attemptId: AttemptId }
@@ -75,7 +79,10 @@ export interface AsteriskLink {
   readonly isUp: boolean;
   start(listener: (event: AsteriskEvent) => void): void;
   stop(): Promise<void>;
-  /** Originates `PJSIP/<number>@trunk-<trunkName>` into the callee context; channel id and action id are the attempt's. */
+  /**
+   * Originates `PJSIP/<number>@trunk-<trunkName>` into the callee context; channel id and action id are the attempt's.
+   * Rejects with AmiError AMI_UNSAFE_VALUE, and with nothing else.
+   */
   placeCall(
     clearance: Clearance,
     options: { readonly trunkName: string; readonly ringSeconds: number },

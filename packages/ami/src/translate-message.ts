@@ -3,10 +3,6 @@ import { seatOf } from './channel-name.ts';
 import type { AsteriskEvent } from './port.ts';
 import { header, type RawMessage } from './raw-message.ts';
 
-/** Q.850 cause 19, "user alerting, no answer". */
-const noAnswerCause = 19;
-/** The reason of an OriginateResponse when the ring time ran out. */
-const ringTimeOutReason = 3;
 const ringingState = '5';
 
 interface Members {
@@ -14,26 +10,20 @@ interface Members {
   readonly seats: Set<string>;
 }
 
-type FailedOriginate = Extract<AsteriskEvent, { kind: 'originate.ended' }>;
-
 /**
- * What Asterisk's messages mean to us. It remembers who is in which two-party bridge and which calls have a
- * channel; one serves one connection, since after a gap all of that is stale.
+ * What Asterisk's messages mean to us. It remembers who is in which bridge; one serves one connection, since after a
+ * gap all of that is stale.
  */
 export class Translation {
   readonly #bridges = new Map<string, Members>();
-  /** Calls that have a channel, with the failure that is held back until the channel's own end is told. */
-  readonly #calls = new Map<AttemptId, FailedOriginate | null>();
 
   /** The events that a message stands for, in order; none for a message that we have no use for. */
   translate(message: RawMessage): readonly AsteriskEvent[] {
     switch (header(message, 'event')) {
-      case 'Newchannel':
-        return this.#remember(message);
       case 'Newstate':
         return newState(message);
       case 'OriginateResponse':
-        return this.#originateEnded(message);
+        return originateEnded(message);
       case 'UserEvent':
         return userEvent(message);
       case 'CoreShowChannel':
@@ -43,38 +33,16 @@ export class Translation {
       case 'BridgeLeave':
         return this.#bridgeLeft(message);
       case 'Hangup':
-        return this.#hungUp(message);
+        return hungUp(message);
       default:
         return [];
     }
   }
 
-  #remember(message: RawMessage): readonly AsteriskEvent[] {
-    const attemptId = attemptOf(message);
-    if (attemptId && !this.#calls.has(attemptId)) this.#calls.set(attemptId, null);
-    return [];
-  }
-
   /** A list of channels fills in what happened before this connection: a pair may be completed after it. */
   #seen(message: RawMessage): readonly AsteriskEvent[] {
-    this.#remember(message);
     const bridgeId = header(message, 'bridgeid');
     if (bridgeId) this.#join(bridgeId, message);
-    return [];
-  }
-
-  /**
-   * The end of a call that had a channel is told by `callee.hung_up` first, for its cause is the only fact that
-   * tells busy from invalid (the reason here is 0 for both); the failed originate is told right after it.
-   */
-  #originateEnded(message: RawMessage): readonly AsteriskEvent[] {
-    const attemptId = header(message, 'actionid');
-    if (!isId('attempt', attemptId)) return [];
-    const isAnswered = header(message, 'response') === 'Success';
-    const reason = Number(header(message, 'reason'));
-    const ended = { kind: 'originate.ended', attemptId, isAnswered, reason } as const;
-    if (isAnswered || !this.#calls.has(attemptId)) return [ended];
-    this.#calls.set(attemptId, ended);
     return [];
   }
 
@@ -107,19 +75,21 @@ export class Translation {
     if (members?.callees.size === 0 && members.seats.size === 0) this.#bridges.delete(bridgeId);
     return [];
   }
+}
 
-  #hungUp(message: RawMessage): readonly AsteriskEvent[] {
-    const channel = header(message, 'channel');
-    const seat = seatOf(channel);
-    if (seat) return [{ kind: 'agent.hung_up', seat, channel, channelId: header(message, 'uniqueid') }];
-    const attemptId = attemptOf(message);
-    if (!attemptId) return [];
-    const failed = this.#calls.get(attemptId) ?? null;
-    this.#calls.delete(attemptId);
-    const cause = failed?.reason === ringTimeOutReason ? noAnswerCause : Number(header(message, 'cause'));
-    const hungUp = { kind: 'callee.hung_up', attemptId, cause } as const;
-    return failed ? [hungUp, failed] : [hungUp];
-  }
+function originateEnded(message: RawMessage): readonly AsteriskEvent[] {
+  const attemptId = header(message, 'actionid');
+  if (!isId('attempt', attemptId)) return [];
+  const isAnswered = header(message, 'response') === 'Success';
+  return [{ kind: 'originate.ended', attemptId, isAnswered, reason: Number(header(message, 'reason')) }];
+}
+
+function hungUp(message: RawMessage): readonly AsteriskEvent[] {
+  const channel = header(message, 'channel');
+  const seat = seatOf(channel);
+  if (seat) return [{ kind: 'agent.hung_up', seat, channel, channelId: header(message, 'uniqueid') }];
+  const attemptId = attemptOf(message);
+  return attemptId ? [{ kind: 'callee.hung_up', attemptId, cause: Number(header(message, 'cause')) }] : [];
 }
 
 function newState(message: RawMessage): readonly AsteriskEvent[] {

@@ -6,7 +6,9 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type SqliteDatabase,
   SqliteDialect,
+  type SqliteDialectConfig,
   type Transaction,
 } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -48,14 +50,66 @@ export function openDatabase(path: string): Database {
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('busy_timeout = 5000');
   const version = sqlite.prepare('PRAGMA data_version').pluck();
-  const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+  const dialect = new TurnTakingSqliteDialect({ database: rememberStatements(sqlite) }, turnsOf(path));
+  const db = new Kysely<Schema>({ dialect });
   return { db, version: () => Number(version.get()), close: () => db.destroy() };
 }
 
-/** Takes the write lock at `begin`: a transaction that begins deferred can fail half-way, when it first writes. */
-class ImmediateSqliteDialect extends SqliteDialect {
+/** Prepared statements kept by their text: preparing costs as much as running. */
+const statementsKeptMax = 500;
+
+function rememberStatements(sqlite: Sqlite.Database): SqliteDatabase {
+  const kept = new Map<string, Sqlite.Statement>();
+  return {
+    close: () => void sqlite.close(),
+    prepare(text) {
+      const known = kept.get(text);
+      if (known) return known;
+      const statement = sqlite.prepare(text);
+      if (kept.size < statementsKeptMax) kept.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+/** Whose turn it is on a file, among the connections of this process. */
+type Turns = { last: Promise<void> };
+const turnsByPath = new Map<string, Turns>();
+
+/**
+ * SQLite waits for a lock by blocking the thread; a lock held by another connection of the same thread would then
+ * never be let go. So the connections of one process take turns.
+ */
+function turnsOf(path: string): Turns {
+  if (path === ':memory:') return { last: Promise.resolve() };
+  const turns = turnsByPath.get(path) ?? { last: Promise.resolve() };
+  turnsByPath.set(path, turns);
+  return turns;
+}
+
+/** Takes turns, and the write lock at `begin`: a transaction begun deferred can fail half-way, when it first writes. */
+class TurnTakingSqliteDialect extends SqliteDialect {
+  readonly #turns: Turns;
+
+  constructor(config: SqliteDialectConfig, turns: Turns) {
+    super(config);
+    this.#turns = turns;
+  }
+
   override createDriver(): Driver {
     const driver = super.createDriver();
+    const turns = this.#turns;
+    let endTurn = () => {};
+    const acquire = driver.acquireConnection.bind(driver);
+    driver.acquireConnection = async () => {
+      const before = turns.last;
+      const turn = Promise.withResolvers<void>();
+      turns.last = turn.promise;
+      await before;
+      endTurn = turn.resolve;
+      return acquire();
+    };
+    driver.releaseConnection = async () => endTurn();
     driver.beginTransaction = async (connection: DatabaseConnection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     };

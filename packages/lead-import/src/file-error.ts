@@ -2,11 +2,12 @@
 export const fileErrorCodes = [
   'empty_file',
   'heading_only',
+  'heading_unreadable',
   'not_text',
   'looks_like_spreadsheet',
   'wrong_encoding',
+  'delimiter_unknown',
   'no_phone_column',
-  'several_phone_columns',
   'too_many_columns',
   'mapping_mismatch',
 ] as const;

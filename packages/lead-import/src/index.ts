@@ -1,5 +1,7 @@
 export type { RowErrorCode } from '@alize/leads';
 export { rowErrorCodes } from '@alize/leads';
+export type { Delimiter } from './delimiter.ts';
+export { delimiters } from './delimiter.ts';
 export { describeFileError, describeRowError } from './describe-error.ts';
 export type { Encoding } from './encoding.ts';
 export { encodings } from './encoding.ts';

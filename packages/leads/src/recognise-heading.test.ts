@@ -15,6 +15,7 @@ test.each<[string, ColumnTarget]>([
   ['Nom', 'lastName'],
   ['Nom de famille', 'lastName'],
   ['Last name', 'lastName'],
+  ['Nom et prénom', 'lastName'],
   ['PRENOM', 'firstName'],
   ['prénom', 'firstName'],
   ['First Name', 'firstName'],

@@ -15,7 +15,7 @@ const known: Readonly<Partial<Record<ColumnTarget, string>>> = {
   firstName: 'prenom prenoms firstname first givenname forename prenomclient prenomcontact contactfirstname',
   lastName:
     'nom name lastname last surname familyname nomfamille nomclient nomcontact nomusage contactlastname ' +
-    'customername clientname patronyme',
+    'customername clientname patronyme nomprenom prenomnom nomcomplet fullname completename',
   company:
     'societe entreprise raisonsociale company companyname organisation organization business businessname ' +
     'firm etablissement enseigne nomsociete nomentreprise account accountname denomination',

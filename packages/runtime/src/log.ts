@@ -22,7 +22,6 @@ const personalFields = [
 /** A JSON log on standard output, one line an event: a short fixed sentence, data in fields, nothing personal. */
 export function createLog(options: { name: string; level: string }, destination?: DestinationStream): Log {
   const settings = {
-    name: options.name,
     level: options.level,
     base: { process: options.name },
     timestamp: pino.stdTimeFunctions.isoTime,

@@ -1,8 +1,27 @@
+import {
+  appendCommand,
+  callbacksOfAgent,
+  campaignsOfAgent,
+  type Db,
+  findAgent,
+  findCall,
+  historyOfLead,
+  saveDraft as keepDraft,
+  markPresent,
+  takeSeat,
+} from '@alize/db';
+import { leadName } from '@alize/leads';
+import { type AttemptId, type ClientId, type Command, dispositions, type UserId } from '@alize/model';
+import { seatNames, seatPassword } from '@alize/runtime';
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { common, agentContract as contract } from '../contract/index.ts';
+import { toContract, toPlain } from '../contract/plain.ts';
 import { jsonAnswer, jsonBody, nothing } from '../contract/route.ts';
-import { type ApiParts, makeRouter } from '../routing.ts';
-import { todo } from './todo.ts';
+import { today } from '../day.ts';
+import { disposeCall } from '../dispose-call.ts';
+import { Problem } from '../problem.ts';
+import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 
 const tags = ['agent'];
 const ofAttempt = z.object({ attemptId: common.idOf('attempt') });
@@ -67,14 +86,144 @@ const dispose = createRoute({
 });
 
 /** The agent's own desk. */
-export function agentRoutes(_api: ApiParts) {
+export function agentRoutes(api: Api) {
+  const { db } = api.database;
+  /** Asks something of the dialer for an agent who has a seat. */
+  const ask = async (context: Context<Env>, command: Command) => {
+    const agent = await rowOf(api, context);
+    if (!agent?.seat) throw new Problem('not_at_a_seat');
+    const { userId } = context.var.asker;
+    await appendCommand(db, { atMs: api.clock.nowMs(), clientId: clientOf(context), userId, command });
+  };
+
   return makeRouter()
-    .openapi(signIn, async () => todo())
-    .openapi(signOut, async () => todo())
-    .openapi(ready, async () => todo())
-    .openapi(pause, async () => todo())
-    .openapi(hangUp, async () => todo())
-    .openapi(getAgent, async () => todo())
-    .openapi(saveDraft, async () => todo())
-    .openapi(dispose, async () => todo());
+    .openapi(signIn, async (context) => {
+      const { userId } = context.var.asker;
+      const seat = await sitDown(api, clientOf(context), userId);
+      return context.json(
+        {
+          socketPath: `/sip?ticket=${api.tickets.issue(userId)}`,
+          uri: `sip:${seat}@alize`,
+          password: seatPassword(api.settings.seatKey, seat),
+          loginUri: 'sip:agent@alize',
+        },
+        200,
+      );
+    })
+    .openapi(signOut, async (context) => {
+      await ask(context, { kind: 'agent.sign_out' });
+      await markPresent(db, [context.var.asker.userId], 0);
+      return context.body(null, 202);
+    })
+    .openapi(ready, async (context) => {
+      await ask(context, { kind: 'agent.ready' });
+      return context.body(null, 202);
+    })
+    .openapi(pause, async (context) => {
+      await ask(context, { kind: 'agent.pause', reason: context.req.valid('json').reason });
+      return context.body(null, 202);
+    })
+    .openapi(hangUp, async (context) => {
+      const attemptId = (await rowOf(api, context))?.attemptId;
+      if (!attemptId) throw new Problem('call_not_yours');
+      await ask(context, { kind: 'call.hang_up', attemptId });
+      return context.body(null, 202);
+    })
+    .openapi(getAgent, async (context) => context.json(await deskOf(api, context), 200))
+    .openapi(saveDraft, async (context) => {
+      const { attemptId } = context.req.valid('param');
+      const call = { clientId: clientOf(context), userId: context.var.asker.userId, attemptId };
+      const change = context.req.valid('json');
+      const isKept = await db.transaction().execute((tx) => keepDraft(tx, call, change, api.clock.nowMs()));
+      if (!isKept) throw new Problem('call_not_yours');
+      return context.body(null, 204);
+    })
+    .openapi(dispose, async (context) => {
+      const { disposition, callbackAtMs, isCallbackMine } = context.req.valid('json');
+      await disposeCall(api, {
+        clientId: clientOf(context),
+        userId: context.var.asker.userId,
+        attemptId: context.req.valid('param').attemptId,
+        disposition,
+        callbackAtMs: callbackAtMs ?? null,
+        isCallbackMine: isCallbackMine ?? false,
+      });
+      return context.body(null, 204);
+    });
+}
+
+/** A seat for the agent, with word to the dialer, in one transaction. Throws `no_free_seat`. */
+async function sitDown(api: Api, clientId: ClientId, userId: UserId): Promise<string> {
+  const nowMs = api.clock.nowMs();
+  const seats = seatNames(api.settings.seatsCount);
+  const seat = await api.database.db.transaction().execute(async (tx) => {
+    const taken = await takeSeat(tx, { userId, clientId, seats, nowMs });
+    if (taken) await appendCommand(tx, { atMs: nowMs, clientId, userId, command: { kind: 'agent.sign_in' } });
+    return taken;
+  });
+  if (!seat) throw new Problem('no_free_seat');
+  return seat;
+}
+
+function rowOf(api: Api, context: Context<Env>) {
+  const { userId, timeZone } = context.var.asker;
+  const { dayStartMs } = today(api.clock.nowMs(), timeZone);
+  return findAgent(api.database.db, clientOf(context), userId, dayStartMs);
+}
+
+/** All that the agent's screen shows. */
+async function deskOf(api: Api, context: Context<Env>) {
+  const { db } = api.database;
+  const clientId = clientOf(context);
+  const { userId } = context.var.asker;
+  const row = await rowOf(api, context);
+  const callbacks = await callbacksOfAgent(db, clientId, userId);
+  return {
+    userId,
+    state: row?.state ?? 'offline',
+    pauseReason: row?.pauseReason ?? null,
+    wishedPause: row?.wishedPause ?? null,
+    sinceMs: row?.sinceMs ?? api.clock.nowMs(),
+    connection: row?.connection ?? 'lost',
+    call: row?.attemptId ? await callOf(db, clientId, userId, row.attemptId) : null,
+    campaigns: await campaignsOfAgent(db, clientId, userId),
+    today: { calls: row?.calls ?? 0, successes: row?.successes ?? 0, talkMs: row?.talkMs ?? 0 },
+    callbacks: callbacks.map(({ leadId, campaignName, atMs, ...lead }) => ({
+      leadId,
+      name: leadName(lead),
+      campaignName,
+      atMs: atMs ?? 0,
+    })),
+  };
+}
+
+/** The call on the agent's screen; null when it is over and done. */
+async function callOf(db: Db, clientId: ClientId, userId: UserId, attemptId: AttemptId) {
+  const call = await findCall(db, clientId, userId, attemptId);
+  if (!call) return null;
+  const { leadId: id, phoneNumber, reference, civility, firstName, lastName, company } = call;
+  const { email, address, postalCode, city, comment, custom } = call;
+  return {
+    attemptId,
+    campaign: {
+      id: call.campaignId,
+      name: call.campaignName,
+      kind: call.campaignKind,
+      clientName: call.clientName,
+    },
+    progress: call.progress,
+    answeredAtMs: call.answeredAtMs,
+    endedAtMs: call.endedAtMs,
+    wrapUpEndsAtMs: call.endedAtMs === null ? null : call.endedAtMs + call.wrapUpSeconds * 1000,
+    lead: {
+      ...{ id, phoneNumber, reference, civility, firstName, lastName, company },
+      ...{ email, address, postalCode, city, comment, custom },
+    },
+    history: await historyOfLead(db, clientId, id, attemptId),
+    script: toContract(call.script),
+    stepId: call.stepId,
+    answers: toPlain(call.answers),
+    note: call.note ?? '',
+    dispositions: dispositions.filter((disposition) => disposition !== 'none'),
+  };
 }

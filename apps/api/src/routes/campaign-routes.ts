@@ -1,8 +1,24 @@
+import {
+  agentsOfClient,
+  allSites,
+  allTrunks,
+  type CampaignView,
+  callerIdsOfClient,
+  campaignsOfClient,
+  findCampaign,
+  insertCampaign,
+  scriptsOfClient,
+} from '@alize/db';
+import { type CampaignId, type CampaignState, type ClientId, nextOpening } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { saveChange, setState } from '../campaign-changes.ts';
+import { availableDialModes, checkSettings, checkStart } from '../campaign-checks.ts';
 import { campaignContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
-import { type ApiParts, makeRouter } from '../routing.ts';
-import { todo } from './todo.ts';
+import { today } from '../day.ts';
+import { Problem } from '../problem.ts';
+import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 
 const tags = ['campaigns'];
 const getSetup = createRoute({
@@ -69,14 +85,93 @@ const stopCampaign = createRoute({
 });
 
 /** Campaigns: put together, changed, started, paused, stopped. */
-export function campaignRoutes(_api: ApiParts) {
+export function campaignRoutes(api: Api) {
+  const { db } = api.database;
+
+  /** The campaign as it stands, with its counts. */
+  const show = async (context: Context<Env>, id: CampaignId) => {
+    const found = await findCampaign(
+      db,
+      clientOf(context),
+      id,
+      today(api.clock.nowMs(), context.var.asker.timeZone),
+    );
+    if (!found) throw new Problem('not_found');
+    return viewOf(found, api.clock.nowMs());
+  };
+  const turn = async (context: Context<Env>, id: CampaignId, state: CampaignState) => {
+    const before = await show(context, id);
+    if (state === 'running') await checkStart(db, clientOf(context), before);
+    await setState(api, clientOf(context), before, state);
+    return show(context, id);
+  };
+
   return makeRouter()
-    .openapi(getSetup, async () => todo())
-    .openapi(listCampaigns, async () => todo())
-    .openapi(createCampaign, async () => todo())
-    .openapi(getCampaign, async () => todo())
-    .openapi(changeCampaign, async () => todo())
-    .openapi(startCampaign, async () => todo())
-    .openapi(pauseCampaign, async () => todo())
-    .openapi(stopCampaign, async () => todo());
+    .openapi(getSetup, async (context) => context.json(await setupOf(api, clientOf(context)), 200))
+    .openapi(listCampaigns, async (context) => {
+      const campaigns = await campaignsOfClient(
+        db,
+        clientOf(context),
+        today(api.clock.nowMs(), context.var.asker.timeZone),
+      );
+      return context.json({ data: campaigns.map((each) => viewOf(each, api.clock.nowMs())) }, 200);
+    })
+    .openapi(createCampaign, async (context) => {
+      const settings = context.req.valid('json');
+      const clientId = clientOf(context);
+      await checkSettings(db, clientId, settings, null);
+      const id = api.ids.make('campaign');
+      await db
+        .transaction()
+        .execute((tx) => insertCampaign(tx, { id, clientId, settings }, api.clock.nowMs()));
+      return context.json(await show(context, id), 201);
+    })
+    .openapi(getCampaign, async (context) => {
+      return context.json(await show(context, context.req.valid('param').id), 200);
+    })
+    .openapi(changeCampaign, async (context) => {
+      const { id } = context.req.valid('param');
+      const clientId = clientOf(context);
+      const before = await show(context, id);
+      const settings = contract.campaignSettings.parse({ ...before, ...context.req.valid('json') });
+      await checkSettings(db, clientId, settings, id);
+      if (before.state === 'running') await checkStart(db, clientId, settings);
+      await saveChange(api, clientId, before, settings);
+      return context.json(await show(context, id), 200);
+    })
+    .openapi(startCampaign, async (context) => {
+      return context.json(await turn(context, context.req.valid('param').id, 'running'), 200);
+    })
+    .openapi(pauseCampaign, async (context) => {
+      return context.json(await turn(context, context.req.valid('param').id, 'paused'), 200);
+    })
+    .openapi(stopCampaign, async (context) => {
+      return context.json(await turn(context, context.req.valid('param').id, 'stopped'), 200);
+    });
+}
+
+async function setupOf(api: Api, clientId: ClientId) {
+  const { db } = api.database;
+  const scripts = await scriptsOfClient(db, clientId);
+  return {
+    dialModes: [...availableDialModes],
+    trunks: await allTrunks(db),
+    callerIds: await callerIdsOfClient(db, clientId, api.clock.nowMs()),
+    scripts: scripts.map(({ id, name, versionId, version }) => ({ id, name, versionId, version })),
+    agents: await agentsOfClient(db, clientId),
+    sites: await allSites(db),
+  };
+}
+
+function viewOf(campaign: CampaignView, nowMs: number) {
+  const { blockedSinceMs: _, ...view } = campaign;
+  const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
+  const opening = nextOpening(campaign.schedule, now);
+  const nextOpeningAtMs = opening && opening.epochMilliseconds > nowMs ? opening.epochMilliseconds : null;
+  return {
+    ...view,
+    schedule: { ...view.schedule, windows: [...view.schedule.windows] },
+    teamUserIds: [...view.teamUserIds],
+    nextOpeningAtMs,
+  };
 }

@@ -1,8 +1,24 @@
+import {
+  type Db,
+  errorsOfList,
+  leadsOfList as findLeads,
+  findList,
+  listsOfCampaign as findLists,
+  hasCampaign,
+  insertList,
+  type StoredList,
+} from '@alize/db';
+import { describeFileError, describeRowError, type Preview } from '@alize/lead-import';
+import { leadName } from '@alize/leads';
+import { type ClientId, isId, type Language, type ListId } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { common, listContract as contract } from '../contract/index.ts';
 import { csvAnswer, jsonAnswer, withId } from '../contract/route.ts';
-import { type ApiParts, makeRouter } from '../routing.ts';
-import { todo } from './todo.ts';
+import { type Cell, csvResponse } from '../csv.ts';
+import { Problem } from '../problem.ts';
+import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
+import { readUpload, saveUpload } from '../upload.ts';
 
 const tags = ['lists'];
 /** The file itself is the body, as `application/octet-stream`; it is read by the handler, not by a schema. */
@@ -64,13 +80,129 @@ const leadsOfList = createRoute({
 });
 
 /** Files of leads: looked at, imported, gone through. */
-export function listRoutes(_api: ApiParts) {
+export function listRoutes(api: Api) {
+  const { db } = api.database;
+  const found = async (context: Context<Env>, id: ListId) => {
+    const list = await findList(db, clientOf(context), id);
+    if (!list) throw new Problem('not_found');
+    return list;
+  };
+
   return makeRouter()
-    .openapi(previewFile, async () => todo())
-    .openapi(createList, async () => todo())
-    .openapi(listsOfCampaign, async () => todo())
-    .openapi(getList, async () => todo())
-    .openapi(listErrors, async () => todo())
-    .openapi(listErrorsCsv, async () => todo())
-    .openapi(leadsOfList, async () => todo());
+    .openapi(previewFile, async (context) => {
+      const bytes = await readUpload(context.req.raw);
+      const answer = await api.imports.preview({
+        bytes,
+        mapping: context.req.valid('query').mapping ?? null,
+      });
+      if (answer.kind === 'previewed') return context.json(toPreview(answer.preview), 200);
+      const code = answer.kind === 'refused' ? answer.code : 'not_text';
+      const detail = describeFileError(code, context.var.language);
+      throw new Problem('file_unreadable', { errors: [{ pointer: `/${code}`, detail }] });
+    })
+    .openapi(createList, async (context) => {
+      const campaignId = context.req.valid('param').id;
+      const clientId = clientOf(context);
+      if (!(await hasCampaign(db, clientId, campaignId))) throw new Problem('not_found');
+      const { name, fileName, mapping } = context.req.valid('query');
+      const id = api.ids.make('list');
+      const file = await saveUpload(context.req.raw, api.settings.dataFolder, `${id}.csv`);
+      const createdBy = context.var.asker.userId;
+      await insertList(
+        db,
+        { id, clientId, campaignId, name, fileName: fileName ?? null, createdBy },
+        api.clock.nowMs(),
+      );
+      const list = await found(context, id);
+      api.imports.start({ list: { listId: id, clientId, campaignId }, file, mapping: mapping ?? null });
+      return context.json(list, 202);
+    })
+    .openapi(listsOfCampaign, async (context) => {
+      const { id } = context.req.valid('param');
+      const clientId = clientOf(context);
+      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      const lists = await findLists(db, clientId, id);
+      return context.json({ data: lists.map((list) => withSentence(list, context.var.language)) }, 200);
+    })
+    .openapi(getList, async (context) => {
+      const list = await found(context, context.req.valid('param').id);
+      return context.json(withSentence(list, context.var.language), 200);
+    })
+    .openapi(listErrors, async (context) => {
+      const { id } = context.req.valid('param');
+      const { cursor, limit } = context.req.valid('query');
+      await found(context, id);
+      const page = { afterLine: Number(cursor ?? 0) || 0, limit: limit + 1 };
+      const errors = await errorsOfList(db, clientOf(context), id, page);
+      const data = errors
+        .slice(0, limit)
+        .map((error) => ({ ...error, detail: describeRowError(error.code, context.var.language) }));
+      const next = errors.length > limit ? String(data.at(-1)?.line) : null;
+      return context.json({ data, next }, 200);
+    })
+    .openapi(listErrorsCsv, async (context) => {
+      const list = await found(context, context.req.valid('param').id);
+      const { language } = context.var;
+      const clientId = clientOf(context);
+      return csvResponse(
+        { name: `${list.id}-errors.csv`, language, headings: errorHeadings[language] },
+        errorPages(db, clientId, list.id, language),
+      );
+    })
+    .openapi(leadsOfList, async (context) => {
+      const { id } = context.req.valid('param');
+      const { cursor, limit, state } = context.req.valid('query');
+      await found(context, id);
+      const page = { after: isId('lead', cursor) ? cursor : null, limit: limit + 1, state };
+      const leads = await findLeads(db, clientOf(context), id, page);
+      const data = leads.slice(0, limit).map((lead) => ({ ...lead, name: leadName(lead) }));
+      return context.json({ data, next: leads.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);
+    });
+}
+
+const errorHeadings = {
+  fr: ['Ligne', 'Code', 'Colonne', 'Valeur', 'Explication'],
+  en: ['Line', 'Code', 'Column', 'Value', 'Explanation'],
+} as const;
+
+async function* errorPages(db: Db, clientId: ClientId, id: ListId, language: Language) {
+  let afterLine = 0;
+  for (;;) {
+    const errors = await errorsOfList(db, clientId, id, { afterLine, limit: 500 });
+    if (errors.length === 0) return;
+    afterLine = errors.at(-1)?.line ?? afterLine;
+    yield errors.map(({ line, code, column, value }): Cell[] => [
+      line,
+      code,
+      column,
+      value,
+      describeRowError(code, language),
+    ]);
+  }
+}
+
+/** Why the file was refused, as a sentence. */
+function withSentence(list: StoredList, language: Language): StoredList {
+  if (!list.failure) return list;
+  const failure =
+    list.failure === 'interrupted' ? interrupted[language] : describeFileError(list.failure, language);
+  return { ...list, failure };
+}
+
+const interrupted = {
+  fr: 'L’import a été interrompu et annulé en entier : envoyez le fichier à nouveau.',
+  en: 'The import was cut off and undone as a whole: upload the file again.',
+} as const;
+
+/** The contract's arrays are plain ones. */
+function toPreview(preview: Preview) {
+  const { encoding, delimiter, headings, mapping, rows, leads } = preview;
+  return {
+    encoding,
+    delimiter,
+    headings: [...headings],
+    mapping: [...mapping],
+    rows: rows.map((row) => [...row]),
+    leads: [...leads],
+  };
 }

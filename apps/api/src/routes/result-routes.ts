@@ -1,8 +1,28 @@
+import {
+  type AttemptView,
+  agentsNow,
+  attemptsOfClient,
+  type CountedAt,
+  callsNow,
+  campaignsOfClient,
+  type Db,
+  dialerLease,
+  dialerStanding,
+  findAttemptDetail,
+  outcomesOfClient,
+  todayByCampaign,
+} from '@alize/db';
+import { leadName } from '@alize/leads';
+import { type ClientId, isId, nextOpening } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import { resultContract as contract, liveContract } from '../contract/index.ts';
+import { toPlain } from '../contract/plain.ts';
 import { csvAnswer, jsonAnswer, withId } from '../contract/route.ts';
-import { type ApiParts, makeRouter } from '../routing.ts';
-import { todo } from './todo.ts';
+import { csvResponse } from '../csv.ts';
+import { today } from '../day.ts';
+import { Problem } from '../problem.ts';
+import { answerText, attemptHeadings, attemptPages, outcomeHeadings, outcomePages } from '../result-files.ts';
+import { type Api, clientOf, makeRouter } from '../routing.ts';
 
 const tags = ['results'];
 const getLive = createRoute({
@@ -54,12 +74,97 @@ const outcomesCsv = createRoute({
 });
 
 /** What happens now, and what came of it. */
-export function resultRoutes(_api: ApiParts) {
+export function resultRoutes(api: Api) {
+  const { db } = api.database;
   return makeRouter()
-    .openapi(getLive, async () => todo())
-    .openapi(listAttempts, async () => todo())
-    .openapi(attemptsCsv, async () => todo())
-    .openapi(getAttempt, async () => todo())
-    .openapi(listOutcomes, async () => todo())
-    .openapi(outcomesCsv, async () => todo());
+    .openapi(getLive, async (context) => {
+      const at = today(api.clock.nowMs(), context.var.asker.timeZone);
+      return context.json(await liveOf(db, clientOf(context), at), 200);
+    })
+    .openapi(listAttempts, async (context) => {
+      const { cursor, limit, ...filter } = context.req.valid('query');
+      const page = { before: isId('attempt', cursor) ? cursor : null, limit: limit + 1 };
+      const attempts = await attemptsOfClient(db, clientOf(context), filter, page);
+      const data = attempts.slice(0, limit).map(toRow);
+      return context.json({ data, next: attempts.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);
+    })
+    .openapi(attemptsCsv, async (context) => {
+      const { language, asker } = context.var;
+      return csvResponse(
+        { name: 'attempts.csv', language, headings: attemptHeadings[language] },
+        attemptPages(db, clientOf(context), context.req.valid('query'), asker.timeZone),
+      );
+    })
+    .openapi(getAttempt, async (context) => {
+      const found = await findAttemptDetail(db, clientOf(context), context.req.valid('param').id);
+      if (!found) throw new Problem('not_found');
+      const { attempt, script, answers, outcome, ruling } = found;
+      return context.json(
+        {
+          ...toRow(attempt),
+          answers: answers.map(({ questionId, value }) => answerText(script, questionId, value)),
+          outcome: outcome && { kind: outcome.kind, data: toPlain(outcome.data) },
+          ruling,
+        },
+        200,
+      );
+    })
+    .openapi(listOutcomes, async (context) => {
+      const { cursor, limit, ...filter } = context.req.valid('query');
+      const page = { before: isId('outcome', cursor) ? cursor : null, limit: limit + 1 };
+      const outcomes = await outcomesOfClient(db, clientOf(context), filter, page);
+      const data = outcomes.slice(0, limit).map(toOutcomeRow);
+      return context.json({ data, next: outcomes.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);
+    })
+    .openapi(outcomesCsv, async (context) => {
+      const { language, asker } = context.var;
+      return csvResponse(
+        { name: 'outcomes.csv', language, headings: outcomeHeadings[language] },
+        outcomePages(db, clientOf(context), context.req.valid('query'), asker.timeZone),
+      );
+    });
 }
+
+async function liveOf(db: Db, clientId: ClientId, at: CountedAt) {
+  const now = Temporal.Instant.fromEpochMilliseconds(at.nowMs);
+  const campaigns = await campaignsOfClient(db, clientId, at);
+  const figures = await todayByCampaign(db, clientId, at.dayStartMs);
+  const calls = await callsNow(db, clientId);
+  return {
+    nowMs: at.nowMs,
+    dialer: await dialerStanding(db, dialerLease, at.nowMs),
+    campaigns: campaigns.map((campaign) => {
+      const { id, name, state, isInSchedule, blockedReason, blockedDetail, blockedSinceMs } = campaign;
+      const opening = nextOpening(campaign.schedule, now)?.epochMilliseconds ?? null;
+      return {
+        ...{ id, name, state, isInSchedule, blockedReason, blockedDetail, blockedSinceMs },
+        nextOpeningAtMs: opening !== null && opening > at.nowMs ? opening : null,
+        due: campaign.counts.due,
+        open: campaign.counts.open,
+        today: figures(id),
+      };
+    }),
+    agents: await agentsNow(db, clientId, at.dayStartMs),
+    calls: calls.map(({ phoneNumber, ...call }) => ({
+      ...call,
+      maskedNumber: `•••• ${phoneNumber.slice(-2)}`,
+    })),
+  };
+}
+
+function toRow({ lead, ...attempt }: AttemptView) {
+  return { ...attempt, leadName: leadName(lead), leadReference: lead.reference };
+}
+
+function toOutcomeRow({ id, kind, data, createdAtMs, attempt }: OutcomeView) {
+  const { campaignId, campaignName, leadId, phoneNumber, agentName, lead } = attempt;
+  return {
+    ...{ id, kind, createdAtMs, campaignId, campaignName, leadId, phoneNumber, agentName },
+    attemptId: attempt.id,
+    leadName: leadName(lead),
+    leadReference: lead.reference,
+    data: toPlain(data),
+  };
+}
+
+type OutcomeView = Awaited<ReturnType<typeof outcomesOfClient>>[number];

@@ -1,8 +1,20 @@
+import {
+  allClients,
+  changeUser,
+  chooseSessionClient,
+  endSession,
+  findClient,
+  findUserByLogin,
+  normalLogin,
+} from '@alize/db';
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { peopleContract as people } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, nothing } from '../contract/route.ts';
-import { type ApiParts, makeRouter } from '../routing.ts';
-import { todo } from './todo.ts';
+import { Problem } from '../problem.ts';
+import { type Api, type Env, makeRouter } from '../routing.ts';
+import { beginSession, sessionCookie, sessionOf } from '../session.ts';
+import { createThrottle } from '../throttle.ts';
 
 const logIn = createRoute({
   method: 'post',
@@ -44,11 +56,61 @@ const changeSession = createRoute({
 });
 
 /** Log-in, log-out, and what a person settles for themselves. */
-export function sessionRoutes(_api: ApiParts) {
+export function sessionRoutes(api: Api) {
+  const { db } = api.database;
+  const { passwords } = api;
+  const throttle = createThrottle();
+
   return makeRouter()
-    .openapi(logIn, async () => todo())
-    .openapi(whoAmI, async () => todo())
-    .openapi(logOut, async () => todo())
-    .openapi(chooseClient, async () => todo())
-    .openapi(changeSession, async () => todo());
+    .openapi(logIn, async (context) => {
+      const { login, password } = context.req.valid('json');
+      const account = normalLogin(login);
+      const address = addressOf(context);
+      await throttle.count(account, address);
+      const user = await findUserByLogin(db, account);
+      const isRight = await passwords.verify(password, user?.passwordHash ?? null);
+      if (!user || !isRight || user.isDisabled) throw new Problem('wrong_log_in');
+      await throttle.forgive(account, address);
+      const clients = user.clientId ? [] : await allClients(db);
+      const only = clients.length === 1 ? clients[0]?.id : undefined;
+      const { token } = await beginSession(api, { userId: user.id, clientId: user.clientId ?? only ?? null });
+      const cookie = sessionCookie(api.settings.origin, token);
+      context.header('set-cookie', cookie);
+      return context.json(await meOf(api, cookie), 200);
+    })
+    .openapi(whoAmI, async (context) => context.json(await meOf(api, context.req.header('cookie')), 200))
+    .openapi(logOut, async (context) => {
+      await endSession(db, context.var.asker.sessionId);
+      context.header('set-cookie', sessionCookie(api.settings.origin, ''));
+      return context.body(null, 204);
+    })
+    .openapi(chooseClient, async (context) => {
+      const { clientId } = context.req.valid('json');
+      if (!(await findClient(db, clientId))) throw new Problem('not_found');
+      await chooseSessionClient(db, context.var.asker.sessionId, clientId);
+      return context.json(await meOf(api, context.req.header('cookie')), 200);
+    })
+    .openapi(changeSession, async (context) => {
+      const { language } = context.req.valid('json');
+      await changeUser(db, context.var.asker.userId, { language }, api.clock.nowMs());
+      return context.json(await meOf(api, context.req.header('cookie')), 200);
+    });
+}
+
+/** The person behind these cookies, as the console wants to know them. */
+async function meOf(api: Api, cookies: string | undefined) {
+  const session = await sessionOf(api, cookies);
+  if (!session) throw new Problem('not_signed_in');
+  const { userId, name, login, role, language, timeZone, clientId, clientName } = session;
+  const client = clientId && clientName !== null ? { id: clientId, name: clientName } : null;
+  const clients = session.ownClientId === null ? await allClients(api.database.db) : client ? [client] : [];
+  return { userId, name, login, role, language, timeZone, client, clients };
+}
+
+/** Behind a proxy on this machine, the address that the proxy saw; else that of the socket. */
+function addressOf(context: Context<Env>): string {
+  const address = context.env?.incoming?.socket.remoteAddress ?? 'unknown';
+  const isLocal = address === '::1' || address.endsWith('127.0.0.1');
+  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return (isLocal && forwarded) || address;
 }

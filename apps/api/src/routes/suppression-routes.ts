@@ -1,8 +1,9 @@
+import { insertSuppression, deleteSuppression as removeSuppression, suppressionsOfClient } from '@alize/db';
 import { createRoute } from '@hono/zod-openapi';
 import { common, suppressionContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, nothing, withId } from '../contract/route.ts';
-import { type ApiParts, makeRouter } from '../routing.ts';
-import { todo } from './todo.ts';
+import { Problem } from '../problem.ts';
+import { type Api, clientOf, makeRouter } from '../routing.ts';
 
 const tags = ['suppressions'];
 const listSuppressions = createRoute({
@@ -31,9 +32,26 @@ const deleteSuppression = createRoute({
 });
 
 /** The list of those who are not to be called. */
-export function suppressionRoutes(_api: ApiParts) {
+export function suppressionRoutes(api: Api) {
+  const { db } = api.database;
   return makeRouter()
-    .openapi(listSuppressions, async () => todo())
-    .openapi(createSuppression, async () => todo())
-    .openapi(deleteSuppression, async () => todo());
+    .openapi(listSuppressions, async (context) => {
+      const { cursor, limit } = context.req.valid('query');
+      const page = { before: cursor ?? null, limit: limit + 1 };
+      const found = await suppressionsOfClient(db, clientOf(context), page);
+      const data = found.slice(0, limit);
+      return context.json({ data, next: found.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);
+    })
+    .openapi(createSuppression, async (context) => {
+      const body = context.req.valid('json');
+      const atMs = api.clock.nowMs();
+      const suppression = { ...body, id: api.ids.make('suppression'), atMs };
+      await insertSuppression(db, { ...suppression, clientId: clientOf(context) });
+      return context.json({ ...body, id: suppression.id, scope: 'client' as const, createdAtMs: atMs }, 201);
+    })
+    .openapi(deleteSuppression, async (context) => {
+      const isGone = await removeSuppression(db, clientOf(context), context.req.valid('param').id);
+      if (!isGone) throw new Problem('not_found');
+      return context.body(null, 204);
+    });
 }

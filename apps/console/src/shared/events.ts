@@ -7,6 +7,7 @@ const kinds = [
   'agent.changed',
   'call.changed',
   'list.changed',
+  'dialer.changed',
 ] as const satisfies EventKind[];
 /** How long to wait before a stream that the server refused is asked for again, in ms. */
 const reopenAfterMs = 2000;

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatClock, formatDateTime, formatDuration, formatNumber, formatPhone, formatShare } from './format.ts';
+import {
+  formatClock,
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  formatPhone,
+  formatShare,
+} from './format.ts';
 
 describe('formatPhone', () => {
   test.each([

@@ -6,7 +6,7 @@ import { notifyError } from './error-sentence.tsx';
 import { logOut, useMe } from './session.tsx';
 
 export function UserMenu() {
-  const { t } = useTranslation(['shared', 'trade']);
+  const { t } = useTranslation('shared');
   const me = useMe();
   const navigate = useNavigate();
   const leave = () => logOut().then(() => navigate({ to: '/log-in' }), notifyError);
@@ -22,7 +22,7 @@ export function UserMenu() {
           <Text size="sm" fw={600} c="bright">
             {me.name}
           </Text>
-          {t(`trade:role.${me.role}`)}
+          {t(`role.${me.role}`)}
         </Menu.Label>
         <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
           {t('account')}

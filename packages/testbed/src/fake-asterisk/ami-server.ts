@@ -141,7 +141,7 @@ export class AmiServer {
     }
     session.isLoggedIn = true;
     session.hearsEvents = action.get('events') !== 'off';
-    return success('Authentication accepted');
+    return { messages: [...success('Authentication accepted').messages, fullyBooted] };
   }
 
   #write(session: Session, text: string): void {
@@ -150,6 +150,11 @@ export class AmiServer {
 }
 
 const greeting = 'Asterisk Call Manager/11.0.0\r\n';
+const fullyBooted: Headers = [
+  ['Event', 'FullyBooted'],
+  ['Privilege', 'system,all'],
+  ['Status', 'Fully Booted'],
+];
 
 function chooseEvents(session: Session, action: Action): Answer {
   session.hearsEvents = action.get('eventmask') !== 'off';

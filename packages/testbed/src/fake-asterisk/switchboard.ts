@@ -5,6 +5,7 @@ import { type Bridge, bridgeHeaders, type Channel, channelHeaders, type Originat
 
 const limboMs = 2000;
 const agentLostHoldMs = 20_000;
+const apologyMs = 3000;
 const messageMs = 8000;
 const objectionMs = 1000;
 const causes = { busy: 17, invalid: 1, congestion: 34 } as const;
@@ -42,8 +43,9 @@ export class Switchboard {
     return [...this.#channels.values()];
   }
 
+  /** By its name or, as Asterisk does too, by its unique id. */
   find(name: string): Channel | undefined {
-    return this.#channels.get(name);
+    return this.#channels.get(name) ?? this.channels.find((channel) => channel.id === name);
   }
 
   /** Everything stops without a word, as when the process is killed. */
@@ -80,7 +82,7 @@ export class Switchboard {
 
   /** The callee presses 9, which counts only during the recorded message. */
   calleeObjects(channel: Channel): void {
-    if (channel.application !== 'Read') return;
+    if (channel.context !== 'alize-no-agent') return;
     this.#userEvent(channel, 'AlizeObjection');
     this.hangUp(channel, 16);
   }
@@ -169,8 +171,8 @@ export class Switchboard {
 
   #nobody(channel: Channel): void {
     this.#leaveBridge(channel);
-    this.#go(channel, 'alize-callee', 's');
-    channel.application = 'Read';
+    this.#go(channel, 'alize-no-agent', 's');
+    channel.application = 'BackGround';
     this.#userEvent(channel, 'AlizeNoAgent');
     const objects = channel.plan?.reaction.kind === 'answer' && channel.plan.reaction.objects === true;
     const next = objects ? () => this.calleeObjects(channel) : () => this.hangUp(channel, 16);
@@ -180,10 +182,17 @@ export class Switchboard {
   #agentLost(callee: Channel): void {
     this.#userEvent(callee, 'AlizeAgentLost');
     this.#hold(callee, 'limbo');
-    callee.cancelStep = this.#after(callee, agentLostHoldMs, () => this.#nobody(callee));
+    callee.cancelStep = this.#after(callee, agentLostHoldMs, () => this.#apologise(callee));
+  }
+
+  #apologise(callee: Channel): void {
+    this.#leaveBridge(callee);
+    callee.application = 'Playback';
+    callee.cancelStep = this.#after(callee, apologyMs, () => this.hangUp(callee, 16));
   }
 
   #agentLoop(agent: Channel): void {
+    this.#go(agent, 'alize-agent-loop', 's');
     this.#userEvent(agent, 'AlizeAgentReady');
     this.#hold(agent, 'agents');
   }

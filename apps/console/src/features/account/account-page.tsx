@@ -11,14 +11,14 @@ import { useSingleKeys } from '../../shared/single-keys.ts';
 
 /** Who I am here, and what this computer remembers for me. */
 export function AccountPage() {
-  const { t } = useTranslation(['account', 'shared', 'trade']);
+  const { t } = useTranslation(['account', 'shared']);
   const me = useMe();
   const navigate = useNavigate();
   const [hasSingleKeys, setSingleKeys] = useSingleKeys();
   const facts = [
     [t('name'), me.name],
     [t('login'), me.login],
-    [t('role'), t(`trade:role.${me.role}`)],
+    [t('role'), t(`shared:role.${me.role}`)],
     [t('client'), me.client?.name ?? t('shared:noClient')],
     [t('zone'), formatZone(me.timeZone)],
   ] as const;

@@ -44,9 +44,12 @@ export class CallDraft {
   /** Null forgets the answer. */
   answer(questionId: string, value: Answer | null): void {
     const { [questionId]: _before, ...others } = this.#draft.answers;
-    this.#change({ answers: { [questionId]: value } }, {
-      answers: value === null ? others : { ...others, [questionId]: value },
-    });
+    this.#change(
+      { answers: { [questionId]: value } },
+      {
+        answers: value === null ? others : { ...others, [questionId]: value },
+      },
+    );
   }
 
   note(note: string): void {

@@ -4,7 +4,12 @@ import { receiving } from './receiving.ts';
 const campaigns: Parameters<typeof receiving>[0]['campaigns'] = [
   { id: `campaign_${'0'.repeat(32)}`, name: 'Enquête' },
 ];
-const ready: Parameters<typeof receiving>[0] = { state: 'ready', pauseReason: null, connection: 'up', campaigns };
+const ready: Parameters<typeof receiving>[0] = {
+  state: 'ready',
+  pauseReason: null,
+  connection: 'up',
+  campaigns,
+};
 
 test('an agent who is ready on a sound line receives calls', () => {
   expect(receiving(ready, { kind: 'up' }, true)).toBe('yes');
@@ -19,7 +24,13 @@ test.each([
   ['no sound passes', { ...ready, connection: 'no_audio' }, 'up', true, 'no_audio'],
   ['the agent is in no team', { ...ready, campaigns: [] }, 'up', true, 'no_campaign'],
   ['the agent pauses', { ...ready, state: 'paused', pauseReason: 'lunch' }, 'up', true, 'paused'],
-  ['wrap-up ran out', { ...ready, state: 'paused', pauseReason: 'wrap_up_expired' }, 'up', true, 'wrap_up_expired'],
+  [
+    'wrap-up ran out',
+    { ...ready, state: 'paused', pauseReason: 'wrap_up_expired' },
+    'up',
+    true,
+    'wrap_up_expired',
+  ],
 ] as const)('says why not when %s', (_case, agent, kind, isStreamLive, why) => {
   expect(receiving({ ...agent, campaigns: [...agent.campaigns] }, { kind }, isStreamLive)).toBe(why);
 });

@@ -22,11 +22,11 @@ export function receiving(
   line: LineState,
   isStreamLive: boolean,
 ): Receiving {
-  if (agent.state === 'offline') return 'offline';
+  if (agent.state === 'offline' && line.kind === 'off') return 'offline';
   if (!isStreamLive) return 'no_server';
   if (line.kind === 'no_microphone') return 'no_microphone';
-  if (line.kind === 'connecting' || line.kind === 'off') return 'connecting';
   if (line.kind === 'down') return 'line_down';
+  if (line.kind !== 'up' || agent.state === 'offline') return 'connecting';
   if (agent.state === 'talking') return 'in_call';
   if (agent.state === 'wrap_up') return 'wrap_up';
   if (agent.connection === 'lost') return 'line_down';

@@ -6,7 +6,10 @@ const lockName = 'alize.desk';
  * Lets one tab of this browser at a time hold the line. `elsewhere` when another one does; `takeOver` takes it from
  * that one, which then says `elsewhere` itself.
  */
-export function useSeatLock(): { readonly state: 'asking' | 'held' | 'elsewhere'; readonly takeOver: () => void } {
+export function useSeatLock(): {
+  readonly state: 'asking' | 'held' | 'elsewhere';
+  readonly takeOver: () => void;
+} {
   const [state, setState] = useState<'asking' | 'held' | 'elsewhere'>('asking');
   const [isTaking, setTaking] = useState(false);
 
@@ -16,7 +19,8 @@ export function useSeatLock(): { readonly state: 'asking' | 'held' | 'elsewhere'
     const hold = (lock: Lock | null) => {
       if (leaving.signal.aborted) return;
       setState(lock ? 'held' : 'elsewhere');
-      if (lock) return new Promise<void>((release) => leaving.signal.addEventListener('abort', () => release()));
+      if (lock)
+        return new Promise<void>((release) => leaving.signal.addEventListener('abort', () => release()));
     };
     // A stolen lock rejects the request that held it.
     const lost = () => !leaving.signal.aborted && setState('elsewhere');

@@ -1,19 +1,22 @@
 import { UA, WebSocketInterface } from 'jssip';
+import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { Seat } from '../../shared/contract.ts';
 
 export interface LineState {
   readonly kind: 'off' | 'connecting' | 'up' | 'down' | 'no_microphone';
 }
 
-/** Of the last second, as the browser measures it; nulls until it has. */
+/** As the browser measures it; nulls until it has. */
 export interface LineQuality {
-  /** Share of packets that did not arrive, 0 to 1. */
+  /** Share of the last second's packets that did not arrive, 0 to 1. */
   readonly lossRatio: number | null;
   readonly jitterMs: number | null;
   readonly roundTripMs: number | null;
   /** Loudness of the microphone, 0 to 1. */
   readonly microphoneLevel: number | null;
+  /** Since the line was dialled. */
   readonly packetsReceived: number;
+  readonly packetsLost: number;
   readonly packetsSent: number;
 }
 
@@ -31,9 +34,15 @@ const silence: LineQuality = {
   roundTripMs: null,
   microphoneLevel: null,
   packetsReceived: 0,
+  packetsLost: 0,
   packetsSent: 0,
 };
-const off: SoftphoneState = { line: { kind: 'off' }, isMuted: false, isSoundBlocked: false, quality: silence };
+const off: SoftphoneState = {
+  line: { kind: 'off' },
+  isMuted: false,
+  isSoundBlocked: false,
+  quality: silence,
+};
 
 /** The waits before the line is dialled again, in ms; the last repeats. */
 const againMs = [0, 500, 1000, 2000, 5000];
@@ -132,7 +141,7 @@ export class Softphone {
     ua.on('disconnected', () => this.#ua === ua && !this.#session && this.#set({ line: { kind: 'down' } }));
     ua.on('registrationFailed', () => this.#ua === ua && !this.#session && this.#dialLater());
     // Nobody rings an agent: every call comes over the line that is up already.
-    ua.on('newRTCSession', ({ originator, session }) => {
+    ua.on('newRTCSession', ({ originator, session }: RTCSessionEvent) => {
       if (String(originator) === 'remote') session.terminate({ status_code: 486 });
     });
     ua.start();
@@ -143,7 +152,10 @@ export class Softphone {
     const [ua, seat, microphone] = [this.#ua, this.#seat, this.#microphone];
     if (!ua || !seat || !microphone || this.#session) return;
     clearTimeout(this.#timer);
-    if (!ua.isRegistered()) return ua.register();
+    if (!ua.isRegistered()) {
+      ua.register();
+      return;
+    }
     const session = ua.call(seat.loginUri, {
       mediaStream: microphone,
       mediaConstraints: { audio: true, video: false },
@@ -185,7 +197,8 @@ export class Softphone {
     this.#audio.play().then(
       () => this.#set({ isSoundBlocked: false }),
       (error: unknown) => {
-        if (error instanceof DOMException && error.name === 'NotAllowedError') this.#set({ isSoundBlocked: true });
+        if (error instanceof DOMException && error.name === 'NotAllowedError')
+          this.#set({ isSoundBlocked: true });
       },
     );
   }
@@ -215,22 +228,28 @@ interface Stat {
   readonly audioLevel?: number;
 }
 
-/** What a report says of the line, loss being that of all its packets so far. */
+/** What a report says of the line; loss is that of the packets since `before`. */
 function qualityOf(report: RTCStatsReport, before: LineQuality): LineQuality {
   const stats: Stat[] = [];
-  report.forEach((stat: Stat) => stats.push(stat));
+  report.forEach((stat: Stat) => {
+    stats.push(stat);
+  });
   const heard = stats.find((stat) => stat.type === 'inbound-rtp' && stat.kind === 'audio');
   const said = stats.find((stat) => stat.type === 'outbound-rtp' && stat.kind === 'audio');
   const pair = stats.find((stat) => stat.type === 'candidate-pair' && stat.nominated === true);
   const source = stats.find((stat) => stat.type === 'media-source' && stat.kind === 'audio');
   const received = heard?.packetsReceived ?? 0;
-  const lost = Math.max(0, heard?.packetsLost ?? 0);
+  const lost = heard?.packetsLost ?? 0;
+  const newlyLost = Math.max(0, lost - before.packetsLost);
+  const expected = received - before.packetsReceived + newlyLost;
   return {
-    lossRatio: received + lost === 0 ? null : lost / (received + lost),
+    lossRatio: expected > 0 ? newlyLost / expected : null,
     jitterMs: heard?.jitter === undefined ? null : Math.round(heard.jitter * 1000),
-    roundTripMs: pair?.currentRoundTripTime === undefined ? null : Math.round(pair.currentRoundTripTime * 1000),
+    roundTripMs:
+      pair?.currentRoundTripTime === undefined ? null : Math.round(pair.currentRoundTripTime * 1000),
     microphoneLevel: source?.audioLevel ?? before.microphoneLevel,
     packetsReceived: received,
+    packetsLost: lost,
     packetsSent: said?.packetsSent ?? 0,
   };
 }

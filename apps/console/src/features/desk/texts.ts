@@ -11,7 +11,8 @@ export const fr = {
     denied:
       'Le micro est refusé à cette page. Cliquez sur le cadenas à gauche de l’adresse, autorisez le micro, puis rechargez la page.',
     missing: 'Aucun micro trouvé. Branchez votre casque, puis réessayez.',
-    unsupported: 'Ce navigateur ne peut pas téléphoner ici : ouvrez la console en https avec Chrome, Edge ou Firefox.',
+    unsupported:
+      'Ce navigateur ne peut pas téléphoner ici : ouvrez la console en https avec Chrome, Edge ou Firefox.',
     level: 'Niveau du micro',
     speak: 'Parlez : la barre doit bouger.',
     heard: 'Le micro vous entend.',
@@ -43,13 +44,17 @@ export const fr = {
     wrap_up: 'Pas d’appel tant que celui-ci n’est pas qualifié.',
     paused: 'Vous ne recevez pas d’appels : vous êtes en pause ({{reason}}).',
     signed_in: 'Vous ne recevez pas encore d’appels : rendez-vous disponible quand vous êtes prêt.',
-    wrap_up_expired: 'Vous ne recevez plus d’appels : le temps de post-appel est dépassé. Rendez-vous disponible.',
-    no_server: 'Vous ne recevez pas d’appels : la liaison avec le serveur est coupée. Nouvelle tentative en cours.',
+    wrap_up_expired:
+      'Vous ne recevez plus d’appels : le temps de post-appel est dépassé. Rendez-vous disponible.',
+    no_server:
+      'Vous ne recevez pas d’appels : la liaison avec le serveur est coupée. Nouvelle tentative en cours.',
     connecting: 'Vous ne recevez pas encore d’appels : votre ligne se connecte…',
     line_down: 'Vous ne recevez pas d’appels : votre ligne est coupée. Nouvelle tentative en cours.',
     no_audio: 'Vous ne recevez pas d’appels : aucun son ne passe sur votre ligne. Vérifiez micro et réseau.',
-    no_microphone: 'Vous ne recevez pas d’appels : votre micro est débranché. Rebranchez-le, puis rechargez la page.',
-    no_campaign: 'Vous ne recevez pas d’appels : vous n’êtes dans l’équipe d’aucune campagne. Voyez votre superviseur.',
+    no_microphone:
+      'Vous ne recevez pas d’appels : votre micro est débranché. Rebranchez-le, puis rechargez la page.',
+    no_campaign:
+      'Vous ne recevez pas d’appels : vous n’êtes dans l’équipe d’aucune campagne. Voyez votre superviseur.',
     offline: 'Vous ne recevez pas d’appels : vous n’avez pas pris votre poste.',
   },
   light: {
@@ -151,7 +156,6 @@ export const fr = {
     confirmTitle: 'Raccrocher et qualifier',
     confirm: 'Raccrocher maintenant, avec la qualification « {{disposition}} » ?',
     confirmButton: 'Raccrocher et qualifier',
-    sent: 'Qualifié : {{disposition}}',
     wrapUpLeft: 'Il vous reste {{clock}}',
     wrapUpOver: 'Temps dépassé',
     announceLeft_one: 'Il reste {{count}} seconde de post-appel.',
@@ -209,7 +213,8 @@ export const en: Omit<typeof fr, 'callbacks' | 'disposition'> & {
     denied:
       'The microphone is refused to this page. Click the padlock left of the address, allow the microphone, then reload the page.',
     missing: 'No microphone found. Plug in your headset, then try again.',
-    unsupported: 'This browser cannot telephone here: open the console over https with Chrome, Edge or Firefox.',
+    unsupported:
+      'This browser cannot telephone here: open the console over https with Chrome, Edge or Firefox.',
     level: 'Microphone level',
     speak: 'Speak: the bar must move.',
     heard: 'The microphone hears you.',
@@ -246,7 +251,8 @@ export const en: Omit<typeof fr, 'callbacks' | 'disposition'> & {
     connecting: 'You are not receiving calls yet: your line is connecting…',
     line_down: 'You are not receiving calls: your line is down. Trying again.',
     no_audio: 'You are not receiving calls: no sound passes on your line. Check microphone and network.',
-    no_microphone: 'You are not receiving calls: your microphone is unplugged. Plug it in, then reload the page.',
+    no_microphone:
+      'You are not receiving calls: your microphone is unplugged. Plug it in, then reload the page.',
     no_campaign: 'You are not receiving calls: you are in no campaign’s team. See your supervisor.',
     offline: 'You are not receiving calls: you have not started your shift.',
   },
@@ -348,7 +354,6 @@ export const en: Omit<typeof fr, 'callbacks' | 'disposition'> & {
     confirmTitle: 'Hang up and dispose',
     confirm: 'Hang up now, with the disposition “{{disposition}}”?',
     confirmButton: 'Hang up and dispose',
-    sent: 'Disposition: {{disposition}}',
     wrapUpLeft: '{{clock}} left',
     wrapUpOver: 'Time is up',
     announceLeft_one: '{{count}} second of wrap-up left.',

@@ -1,7 +1,7 @@
 import type { Event, StoredEvent } from '@alize/model';
 import { describe, expect, test } from 'vitest';
 import type { LiveView } from '../../shared/contract.ts';
-import { applyEvent, needsTotals } from './apply-event.ts';
+import { applyEvent } from './apply-event.ts';
 
 const campaignId = `campaign_${'a'.repeat(32)}` as const;
 const userId = `user_${'b'.repeat(32)}` as const;
@@ -97,9 +97,8 @@ describe('an agent who changes', () => {
     ]);
   });
 
-  test('whom the view does not know makes it ask again', () => {
-    expect(needsTotals({ ...live, agents: [] }, agent)).toBe(true);
-    expect(needsTotals(live, agent)).toBe(false);
+  test('whom the view does not know is left for the next reading of the whole view', () => {
+    expect(applyEvent({ ...live, agents: [] }, agent).agents).toEqual([]);
   });
 });
 
@@ -144,6 +143,11 @@ describe('a campaign', () => {
   test('has no time once it dials', () => {
     expect(applyEvent(live, campaign(null)).campaigns[0]?.blockedSinceMs).toBeNull();
   });
+});
+
+test('a dialer that loses Asterisk is shown at once', () => {
+  const lost = stored({ kind: 'dialer.changed', isAsteriskUp: false });
+  expect(applyEvent(live, lost).dialer).toEqual({ isRunning: true, isAsteriskUp: false });
 });
 
 function firstCall(): LiveView['calls'][number] {

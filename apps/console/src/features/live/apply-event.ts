@@ -19,24 +19,6 @@ export function applyEvent(live: LiveView, { atMs, event }: StoredEvent): LiveVi
   }
 }
 
-/**
- * Whether an event tells of something that the view cannot know from it: totals, names, masked numbers. The page then
- * asks for the whole view again, every few seconds at most.
- */
-export function needsTotals(live: LiveView, { event }: StoredEvent): boolean {
-  switch (event.kind) {
-    case 'agent.changed':
-      return event.state !== 'talking' || !live.agents.some((agent) => agent.userId === event.userId);
-    case 'call.changed':
-      return event.progress !== 'sent';
-    case 'campaign.changed':
-    case 'dialer.changed':
-      return true;
-    case 'list.changed':
-      return event.state !== 'importing';
-  }
-}
-
 type Agent = LiveView['agents'][number];
 function applyAgent(agent: Agent, event: EventOf<'agent.changed'>): Agent {
   if (agent.userId !== event.userId) return agent;

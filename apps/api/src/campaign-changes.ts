@@ -1,0 +1,53 @@
+import {
+  appendEvents,
+  type CampaignSettings,
+  type CampaignView,
+  saveCampaign,
+  setCampaignState,
+} from '@alize/db';
+import type { CampaignState, ClientId, Event } from '@alize/model';
+import type { Api } from './routing.ts';
+
+/** Writes what people ask of a campaign, with its event. */
+export async function setState(
+  api: Api,
+  clientId: ClientId,
+  campaign: Pick<CampaignView, 'id' | 'isInSchedule'>,
+  state: CampaignState,
+): Promise<void> {
+  const atMs = api.clock.nowMs();
+  const event: Event = {
+    kind: 'campaign.changed',
+    campaignId: campaign.id,
+    state,
+    isInSchedule: campaign.isInSchedule,
+    blockedReason: null,
+    blockedDetail: null,
+  };
+  await api.database.db.transaction().execute(async (tx) => {
+    await setCampaignState(tx, clientId, campaign.id, state, atMs);
+    await appendEvents(tx, atMs, [{ clientId, event }]);
+  });
+}
+
+/** Writes changed settings, with their event. */
+export async function saveChange(
+  api: Api,
+  clientId: ClientId,
+  campaign: Pick<CampaignView, 'id' | 'state' | 'isInSchedule' | 'blockedReason' | 'blockedDetail'>,
+  settings: CampaignSettings,
+): Promise<void> {
+  const atMs = api.clock.nowMs();
+  const event: Event = {
+    kind: 'campaign.changed',
+    campaignId: campaign.id,
+    state: campaign.state,
+    isInSchedule: campaign.isInSchedule,
+    blockedReason: campaign.blockedReason,
+    blockedDetail: campaign.blockedDetail,
+  };
+  await api.database.db.transaction().execute(async (tx) => {
+    await saveCampaign(tx, clientId, campaign.id, settings, atMs);
+    await appendEvents(tx, atMs, [{ clientId, event }]);
+  });
+}

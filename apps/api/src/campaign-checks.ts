@@ -1,0 +1,53 @@
+import { type CampaignSettings, campaignParts, type Db, isCampaignNameTaken } from '@alize/db';
+import { type CampaignId, type ClientId, type DialMode, isFictionNumber, type Schedule } from '@alize/model';
+import { Problem } from './problem.ts';
+
+/** The dial modes that the dialer can work in today. */
+export const availableDialModes = ['progressive'] as const satisfies readonly DialMode[];
+
+/** Refuses settings that could not be stored or worked by: throws the Problem that says why. */
+export async function checkSettings(
+  db: Db,
+  clientId: ClientId,
+  settings: CampaignSettings,
+  campaignId: CampaignId | null,
+): Promise<void> {
+  if (!availableDialModes.some((mode) => mode === settings.dialMode)) {
+    throw new Problem('dial_mode_unavailable');
+  }
+  if (!isSchedule(settings.schedule)) throw new Problem('schedule_invalid');
+  const parts = await campaignParts(db, clientId, settings);
+  if (!parts.trunkKind || !parts.callerNumber || !parts.hasScript || !parts.hasTeam) {
+    throw new Problem('unknown_part');
+  }
+  if (await isCampaignNameTaken(db, clientId, settings.name, campaignId)) throw new Problem('name_taken');
+}
+
+/** Refuses to start what could not place one lawful call. No team and no list are fine: the live view says so. */
+export async function checkStart(db: Db, clientId: ClientId, settings: CampaignSettings): Promise<void> {
+  if (!isSchedule(settings.schedule)) throw new Problem('schedule_invalid');
+  const { trunkKind, callerNumber } = await campaignParts(db, clientId, settings);
+  if (!trunkKind || !callerNumber) throw new Problem('unknown_part');
+  if ((trunkKind === 'demonstration') !== isFictionNumber(callerNumber)) {
+    throw new Problem('trunk_and_caller_id_differ');
+  }
+}
+
+/** True when every window ends after it begins, within its day, in a zone that exists. */
+export function isSchedule(schedule: Schedule): boolean {
+  return (
+    isZone(schedule.zone) &&
+    schedule.windows.every(({ from, to }) => from < to && from < '24:00' && to <= '24:00')
+  );
+}
+
+/** The zone by its name; an offset such as `+03:00` is none, for it knows no summer. */
+function isZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
+  try {
+    Temporal.Now.instant().toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

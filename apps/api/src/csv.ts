@@ -1,0 +1,45 @@
+import type { Language } from '@alize/model';
+
+export type Cell = string | number | boolean | null;
+
+/**
+ * A CSV file as a response, written page by page. Excel opens it as it stands: UTF-8 with a mark, `;` where the
+ * decimal sign is a comma, and no cell is taken for a formula.
+ */
+export function csvResponse(
+  file: { readonly name: string; readonly language: Language; readonly headings: readonly string[] },
+  pages: AsyncIterable<readonly (readonly Cell[])[]>,
+): Response {
+  const delimiter = file.language === 'fr' ? ';' : ',';
+  const line = (cells: readonly Cell[]) => `${cells.map((cell) => csvCell(cell)).join(delimiter)}\r\n`;
+  async function* lines() {
+    yield `\uFEFF${line(file.headings)}`;
+    for await (const rows of pages) yield rows.map(line).join('');
+  }
+  return new Response(ReadableStream.from(lines()).pipeThrough(new TextEncoderStream()), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/**
+ * One cell. A text that a spreadsheet would run as a formula gets a leading `'`, which our importer takes off again;
+ * a plain E.164 number keeps its `+`, or exported numbers would not come back (OWASP, CSV injection).
+ */
+export function csvCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const isFormula = /^[=+\-@\t\r]/.test(cell) && !/^\+[1-9]\d{7,14}$/.test(cell);
+  const text = isFormula ? `'${cell}` : cell;
+  return /[";,\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** An instant as spreadsheets read it, in the zone of whoever exports. */
+export function csvTime(atMs: number | null, timeZone: string): string | null {
+  if (atMs === null) return null;
+  const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(timeZone);
+  return local.toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ');
+}

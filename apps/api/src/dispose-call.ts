@@ -1,0 +1,133 @@
+import {
+  appendCommand,
+  appendEvents,
+  disposeAttempt,
+  findCall,
+  insertOutcome,
+  insertSuppression,
+  type LeadNext,
+  moveLead,
+  retryFacts,
+  type Tx,
+} from '@alize/db';
+import { nextTry } from '@alize/leads';
+import type { AttemptId, ClientId, Command, Disposition, UserId } from '@alize/model';
+import { outcomeOf } from '@alize/scripts';
+import { Problem } from './problem.ts';
+import type { Api } from './routing.ts';
+
+/** An agent's word on how a call ended. */
+export interface DisposedCall {
+  readonly clientId: ClientId;
+  readonly userId: UserId;
+  readonly attemptId: AttemptId;
+  readonly disposition: Disposition;
+  /** The agreed instant of a callback. */
+  readonly callbackAtMs: number | null;
+  /** Only this agent may take the callback. */
+  readonly isCallbackMine: boolean;
+}
+
+const callbackWithinMs = 90 * 24 * 3_600_000;
+/** A callback at its time goes before everything else of its campaign. */
+const callbackPriority = 100;
+
+/**
+ * Stores a disposition and all that follows from it in one transaction: what becomes of the lead, the outcome, the
+ * suppression, the event, and the word to the dialer. While they still talk, the call is hung up too. Throws the
+ * Problem `call_not_yours` when the call is another's or has its disposition already.
+ */
+export async function disposeCall(api: Api, disposed: DisposedCall): Promise<void> {
+  const nowMs = api.clock.nowMs();
+  const callbackAtMs = callbackTime(disposed, nowMs);
+  await api.database.db.transaction().execute(async (tx) => {
+    const call = await findCall(tx, disposed.clientId, disposed.userId, disposed.attemptId);
+    if (!call) throw new Problem('call_not_yours');
+    const { disposition } = disposed;
+    await disposeAttempt(tx, call.attemptId, { disposition, atMs: nowMs, callbackAtMs });
+    const next = await nextOf(tx, call, { ...disposed, callbackAtMs }, nowMs);
+    if (next) await moveLead(tx, call.leadId, next, nowMs);
+    if (disposition === 'success') await keepOutcome(api, tx, disposed.clientId, call, nowMs);
+    if (disposition === 'do_not_call') await suppress(api, tx, disposed.clientId, call.phoneNumber, nowMs);
+    await tellDialer(tx, disposed, call.endedAtMs === null, nowMs);
+    await tellPeople(tx, disposed, call, nowMs);
+  });
+}
+
+type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;
+
+/** The agreed instant; null unless it is a callback. Throws `callback_time_needed` when there is none to come. */
+function callbackTime(disposed: DisposedCall, nowMs: number): number | null {
+  if (disposed.disposition !== 'callback') return null;
+  const atMs = disposed.callbackAtMs;
+  if (atMs === null || atMs <= nowMs || atMs > nowMs + callbackWithinMs) {
+    throw new Problem('callback_time_needed');
+  }
+  return atMs;
+}
+
+/** What becomes of the lead; null when the rules leave it to wait. */
+async function nextOf(tx: Tx, call: Call, disposed: DisposedCall, nowMs: number): Promise<LeadNext | null> {
+  const networkResult = call.networkResult ?? 'answered';
+  const facts = await retryFacts(tx, call, networkResult);
+  const next = nextTry({
+    ...facts,
+    // A call that still lasts has no result on record yet.
+    attemptsOfResult: facts.attemptsOfResult + (call.networkResult ? 0 : 1),
+    networkResult,
+    isConnected: call.connectedAtMs !== null,
+    disposition: disposed.disposition,
+    callbackAtMs: disposed.callbackAtMs,
+    nowMs,
+  });
+  if (next.kind === 'wait') return null;
+  if (next.kind === 'closed') return next;
+  return {
+    kind: 'again',
+    atMs: next.atMs,
+    callbackAgentId: next.isCallback && disposed.isCallbackMine ? disposed.userId : null,
+    priority: next.isCallback ? callbackPriority : 0,
+  };
+}
+
+async function keepOutcome(api: Api, tx: Tx, clientId: ClientId, call: Call, atMs: number): Promise<void> {
+  const { campaignId, leadId, attemptId, campaignKind } = call;
+  const { kind, data } = outcomeOf(campaignKind, call.script, call.answers);
+  const id = api.ids.make('outcome');
+  await insertOutcome(tx, { id, clientId, campaignId, leadId, attemptId, kind, data, atMs });
+}
+
+async function suppress(
+  api: Api,
+  tx: Tx,
+  clientId: ClientId,
+  phoneNumber: Call['phoneNumber'],
+  atMs: number,
+): Promise<void> {
+  const id = api.ids.make('suppression');
+  await insertSuppression(tx, { id, clientId, phoneNumber, reason: 'do_not_call', atMs, expiresAtMs: null });
+}
+
+async function tellDialer(tx: Tx, disposed: DisposedCall, isLive: boolean, atMs: number): Promise<void> {
+  const { clientId, userId, attemptId } = disposed;
+  const kinds: readonly Extract<Command, { attemptId: AttemptId }>['kind'][] = isLive
+    ? ['call.disposed', 'call.hang_up']
+    : ['call.disposed'];
+  for (const kind of kinds) await appendCommand(tx, { atMs, clientId, userId, command: { kind, attemptId } });
+}
+
+async function tellPeople(tx: Tx, disposed: DisposedCall, call: Call, atMs: number): Promise<void> {
+  const event = {
+    kind: 'call.changed',
+    attemptId: call.attemptId,
+    leadId: call.leadId,
+    campaignId: call.campaignId,
+    agentId: disposed.userId,
+    progress: call.progress,
+    networkResult: call.networkResult,
+    endReason: call.endReason,
+    isAbandoned: call.isAbandoned === 1,
+    disposition: disposed.disposition,
+  } as const;
+  await appendEvents(tx, atMs, [{ clientId: disposed.clientId, event }]);
+}

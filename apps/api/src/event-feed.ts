@@ -1,0 +1,62 @@
+import { eventsAfter, lastEventId } from '@alize/db';
+import type { StoredEvent } from '@alize/model';
+import { watchDatabase } from '@alize/runtime';
+import { events as logged } from './events.ts';
+import type { ApiParts } from './routing.ts';
+
+const pageRows = 500;
+
+/** The event table, told to listeners as it grows. */
+export interface EventFeed {
+  /** Id of the newest event that was told. */
+  readonly position: number;
+  /** Look now: this process has written events itself. */
+  wake(): void;
+  /** Tells every event from now on, in order; the answer ends it. */
+  listen(listener: (event: StoredEvent) => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** Follows the event table from its end on: other processes' commits wake it, and so does `wake`. */
+export async function createEventFeed(api: ApiParts): Promise<EventFeed> {
+  const { db } = api.database;
+  const listeners = new Set<(event: StoredEvent) => void>();
+  let position = await lastEventId(db);
+  let reading: Promise<void> | null = null;
+  let isWanted = false;
+
+  const read = async () => {
+    while (isWanted) {
+      isWanted = false;
+      const events = await eventsAfter(db, position, pageRows);
+      for (const event of events) {
+        position = event.id;
+        for (const listener of listeners) listener(event);
+      }
+      if (events.length === pageRows) isWanted = true;
+    }
+  };
+  const wake = () => {
+    isWanted = true;
+    reading ??= read()
+      .catch((error: unknown) => logged.feedFailed(api.log, error))
+      .finally(() => {
+        reading = null;
+      });
+  };
+  const unwatch = watchDatabase(api.database, api.clock, wake);
+  return {
+    get position() {
+      return position;
+    },
+    wake,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async stop() {
+      unwatch();
+      await reading;
+    },
+  };
+}

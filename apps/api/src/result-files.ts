@@ -1,0 +1,120 @@
+import { type AttemptView, attemptsOfClient, type Db, outcomesOfClient, type ResultFilter } from '@alize/db';
+import { leadName } from '@alize/leads';
+import type { Answer, AttemptId, ClientId, OutcomeId, Script } from '@alize/model';
+import { type Cell, csvTime } from './csv.ts';
+
+const pageRows = 500;
+
+export const attemptHeadings = {
+  fr: [
+    'Date',
+    'Campagne',
+    'Fiche',
+    'Référence',
+    'Téléphone',
+    'Tentative',
+    'Résultat réseau',
+    'Fin',
+    'Abandonné',
+    'Agent',
+    'Qualification',
+    'Durée (s)',
+    'Note',
+  ],
+  en: [
+    'Date',
+    'Campaign',
+    'Lead',
+    'Reference',
+    'Phone',
+    'Attempt',
+    'Network result',
+    'End',
+    'Abandoned',
+    'Agent',
+    'Disposition',
+    'Talk time (s)',
+    'Note',
+  ],
+} as const;
+
+export const outcomeHeadings = {
+  fr: ['Date', 'Campagne', 'Type', 'Fiche', 'Référence', 'Téléphone', 'Agent', 'Réponses'],
+  en: ['Date', 'Campaign', 'Kind', 'Lead', 'Reference', 'Phone', 'Agent', 'Answers'],
+} as const;
+
+/** The rows of the attempts file, newest first, page by page. */
+export async function* attemptPages(db: Db, clientId: ClientId, filter: ResultFilter, timeZone: string) {
+  let before: AttemptId | null = null;
+  for (;;) {
+    const attempts: readonly AttemptView[] = await attemptsOfClient(db, clientId, filter, {
+      before,
+      limit: pageRows,
+    });
+    if (attempts.length === 0) return;
+    before = attempts.at(-1)?.id ?? null;
+    yield attempts.map((attempt) => attemptCells(attempt, timeZone));
+  }
+}
+
+function attemptCells(attempt: AttemptView, timeZone: string): readonly Cell[] {
+  return [
+    csvTime(attempt.createdAtMs, timeZone),
+    attempt.campaignName,
+    leadName(attempt.lead),
+    attempt.lead.reference,
+    attempt.phoneNumber,
+    attempt.numberOfLead,
+    attempt.networkResult,
+    attempt.endReason,
+    attempt.isAbandoned ? 1 : 0,
+    attempt.agentName,
+    attempt.disposition,
+    Math.round(attempt.talkMs / 1000),
+    attempt.note,
+  ];
+}
+
+/** The rows of the outcomes file, newest first, page by page. */
+export async function* outcomePages(
+  db: Db,
+  clientId: ClientId,
+  filter: Pick<ResultFilter, 'campaignId' | 'agentId' | 'fromMs' | 'toMs'>,
+  timeZone: string,
+) {
+  let before: OutcomeId | null = null;
+  for (;;) {
+    const outcomes: Awaited<ReturnType<typeof outcomesOfClient>> = await outcomesOfClient(
+      db,
+      clientId,
+      filter,
+      { before, limit: pageRows },
+    );
+    if (outcomes.length === 0) return;
+    before = outcomes.at(-1)?.id ?? null;
+    yield outcomes.map(({ kind, data, createdAtMs, attempt }): readonly Cell[] => [
+      csvTime(createdAtMs, timeZone),
+      attempt.campaignName,
+      kind,
+      leadName(attempt.lead),
+      attempt.lead.reference,
+      attempt.phoneNumber,
+      attempt.agentName,
+      Object.entries(data)
+        .map(([question, answer]) => `${question}: ${textOf(answer)}`)
+        .join(' | '),
+    ]);
+  }
+}
+
+/** An answer as people read it: the question's label, and the labels of what was chosen. */
+export function answerText(script: Script, questionId: string, value: Answer | undefined) {
+  const question = script.steps.flatMap((step) => step.questions).find(({ id }) => id === questionId);
+  const said = script.steps.find((step) => `said:${step.id}` === questionId);
+  const labelOf = (chosen: string) =>
+    question?.options.find((option) => option.value === chosen)?.label ?? chosen;
+  const text = Array.isArray(value) ? value.map(labelOf).join(', ') : labelOf(textOf(value ?? ''));
+  return { questionId, label: question?.label ?? said?.title ?? questionId, value: text };
+}
+
+const textOf = (answer: Answer): string => (Array.isArray(answer) ? answer.join(', ') : String(answer));

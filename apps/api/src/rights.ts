@@ -1,0 +1,67 @@
+import type { Role } from '@alize/model';
+
+/** Who may ask: nobody known is needed, anyone logged in, or these roles. */
+export type Right = 'public' | 'anyone' | readonly Role[];
+
+const leaders = ['administrator', 'manager'] as const;
+const watchers = ['administrator', 'manager', 'supervisor'] as const;
+const agents = ['agent'] as const;
+
+/**
+ * Every route and who may use it. A route that is not in here is answered 404: nothing is open by oversight.
+ */
+export const rights: Readonly<Record<string, Right>> = {
+  'POST /v1/session': 'public',
+  'GET /v1/session': 'anyone',
+  'DELETE /v1/session': 'anyone',
+  'PATCH /v1/session': 'anyone',
+  'POST /v1/session/client': ['administrator'],
+  'GET /v1/openapi.json': 'anyone',
+  'GET /v1/events': 'anyone',
+
+  'GET /v1/setup': watchers,
+  'GET /v1/campaigns': watchers,
+  'POST /v1/campaigns': leaders,
+  'GET /v1/campaigns/:id': watchers,
+  'PATCH /v1/campaigns/:id': leaders,
+  'POST /v1/campaigns/:id/start': leaders,
+  // A supervisor on the floor must be able to stop the calls, not to start them.
+  'POST /v1/campaigns/:id/pause': watchers,
+  'POST /v1/campaigns/:id/stop': leaders,
+
+  'POST /v1/lists/preview': leaders,
+  'POST /v1/campaigns/:id/lists': leaders,
+  'GET /v1/campaigns/:id/lists': watchers,
+  'GET /v1/lists/:id': watchers,
+  'GET /v1/lists/:id/errors': leaders,
+  'GET /v1/lists/:id/errors.csv': leaders,
+  'GET /v1/lists/:id/leads': watchers,
+
+  'POST /v1/agent/sign-in': agents,
+  'POST /v1/agent/sign-out': agents,
+  'POST /v1/agent/ready': agents,
+  'POST /v1/agent/pause': agents,
+  'POST /v1/agent/hang-up': agents,
+  'GET /v1/agent': agents,
+  'PUT /v1/agent/call/:attemptId/draft': agents,
+  'POST /v1/agent/call/:attemptId/disposition': agents,
+
+  'GET /v1/live': watchers,
+  'GET /v1/attempts': watchers,
+  'GET /v1/attempts.csv': leaders,
+  'GET /v1/attempts/:id': watchers,
+  'GET /v1/outcomes': watchers,
+  'GET /v1/outcomes.csv': leaders,
+
+  'GET /v1/users': leaders,
+  'POST /v1/users': leaders,
+  'PATCH /v1/users/:id': leaders,
+
+  'GET /v1/suppressions': watchers,
+  'POST /v1/suppressions': leaders,
+  'DELETE /v1/suppressions/:id': leaders,
+
+  'GET /v1/scripts': watchers,
+  'POST /v1/scripts': leaders,
+  'GET /v1/scripts/:id': watchers,
+};

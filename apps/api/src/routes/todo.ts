@@ -1,3 +1,0 @@
-export function todo(): never {
-  throw new Error('to be written');
-}

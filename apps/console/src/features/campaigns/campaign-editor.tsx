@@ -1,0 +1,258 @@
+import { Alert, Button, Fieldset, Group, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { campaignKinds, dialModes, purposes } from '@alize/model';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../shared/api.ts';
+import { sentenceOf } from '../../shared/error-sentence.tsx';
+import { formatPhone } from '../../shared/format.ts';
+import type { Campaign, Setup } from '../../shared/trade/contract.ts';
+import { useSaveCampaign } from './campaign-changes.ts';
+import { type CampaignForm, formErrors, formOf, newForm, settingsOf } from './campaign-form.ts';
+import { LeaveGuard } from './leave-guard.tsx';
+import { RetryRulesTable } from './retry-rules-table.tsx';
+import { ScheduleEditor } from './schedule-editor.tsx';
+
+type Form = UseFormReturnType<CampaignForm>;
+
+/** Everything that can be set of a campaign, a new one or one that exists. */
+export function CampaignEditor({
+  campaign,
+  setup,
+  onSaved,
+}: {
+  campaign: Campaign | null;
+  setup: Setup;
+  onSaved: (campaign: Campaign) => void;
+}) {
+  const { t } = useTranslation('campaigns');
+  const save = useSaveCampaign(campaign?.id ?? null);
+  const form = useForm<CampaignForm>({
+    mode: 'controlled',
+    initialValues: campaign ? formOf(campaign, setup) : newForm(setup),
+    validateInputOnBlur: true,
+    validate: (values) => {
+      const errors = formErrors(values);
+      return Object.fromEntries(Object.entries(errors).map(([path, error]) => [path, t(`error.${error}`)]));
+    },
+  });
+  const submit = form.onSubmit(
+    (values) =>
+      save.mutate(settingsOf(values), {
+        onSuccess: (saved) => {
+          form.resetDirty(values);
+          onSaved(saved);
+        },
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
+      }),
+    () => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+  );
+  const hasErrors = Object.keys(form.errors).length > 0;
+  return (
+    <form onSubmit={submit} noValidate>
+      <LeaveGuard isDirty={form.isDirty() && !save.isPending && !save.isSuccess} />
+      <Stack pb="xl">
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          <General form={form} setup={setup} />
+          <Calls form={form} setup={setup} />
+        </SimpleGrid>
+        <ScriptAndTeam form={form} setup={setup} />
+        <Fieldset legend={t('editor.schedule')}>
+          <Stack>
+            <ZoneSelect form={form} setup={setup} />
+            <ScheduleEditor
+              windows={form.values.windows}
+              onChange={(windows) => form.setFieldValue('windows', windows)}
+            />
+          </Stack>
+        </Fieldset>
+        <Fieldset legend={t('editor.retry')}>
+          <NumberField form={form} name="attemptsMax" min={1} max={50} />
+          <RetryRulesTable form={form} />
+        </Fieldset>
+      </Stack>
+      <Paper withBorder p="sm" style={{ position: 'sticky', bottom: 8, zIndex: 5 }} shadow="sm">
+        <Group justify="space-between">
+          <div role="status">
+            {hasErrors && <Text size="sm">{t('editor.fix')}</Text>}
+            {!hasErrors && form.isDirty() && (
+              <Text size="sm" c="dimmed">
+                {t('editor.unsaved')}
+              </Text>
+            )}
+          </div>
+          {save.isError && (
+            <Alert color="red" role="alert" py={6} variant="light">
+              {sentenceOf(save.error)}
+            </Alert>
+          )}
+          <Button type="submit" loading={save.isPending} disabled={campaign !== null && !form.isDirty()}>
+            {t(campaign ? 'editor.save' : 'editor.create')}
+          </Button>
+        </Group>
+      </Paper>
+    </form>
+  );
+}
+
+function General({ form, setup }: { form: Form; setup: Setup }) {
+  const { t } = useTranslation(['campaigns', 'trade', 'shared']);
+  return (
+    <Fieldset legend={t('editor.general')}>
+      <Stack gap="sm">
+        <TextInput label={t('editor.name')} required maxLength={120} {...form.getInputProps('name')} />
+        <Select
+          label={t('editor.kind')}
+          allowDeselect={false}
+          data={campaignKinds.map((value) => ({ value, label: t(`shared:campaignKind.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <Select
+          label={t('editor.purpose')}
+          description={t('editor.purposeHelp')}
+          allowDeselect={false}
+          data={purposes.map((value) => ({ value, label: t(`trade:purpose.${value}`) }))}
+          {...form.getInputProps('purpose')}
+        />
+        <Select
+          label={t('editor.dialMode')}
+          allowDeselect={false}
+          data={dialModes.map((value) => {
+            const isOffered = setup.dialModes.includes(value);
+            const mode = t(`trade:dialMode.${value}`);
+            return { value, label: isOffered ? mode : t('editor.notYet', { mode }), disabled: !isOffered };
+          })}
+          {...form.getInputProps('dialMode')}
+        />
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function Calls({ form, setup }: { form: Form; setup: Setup }) {
+  const { t } = useTranslation('campaigns');
+  return (
+    <Fieldset legend={t('editor.calls')}>
+      <Stack gap="sm">
+        <Select
+          label={t('editor.callerId')}
+          required
+          data={setup.callerIds.map(({ id, label, number }) => ({
+            value: id,
+            label: `${label} · ${formatPhone(number)}`,
+          }))}
+          {...form.getInputProps('callerIdId')}
+        />
+        <Select
+          label={t('editor.trunk')}
+          required
+          data={setup.trunks.map(({ id, name, kind }) => ({
+            value: id,
+            label: kind === 'demonstration' ? t('editor.trunkDemonstration') : name,
+          }))}
+          {...form.getInputProps('trunkId')}
+        />
+        <SimpleGrid cols={3}>
+          <NumberField form={form} name="linesMax" min={1} max={1000} />
+          <NumberField form={form} name="ringSeconds" min={15} max={60} />
+          <NumberField form={form} name="wrapUpSeconds" min={5} max={600} />
+        </SimpleGrid>
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function ScriptAndTeam({ form, setup }: { form: Form; setup: Setup }) {
+  const { t } = useTranslation('campaigns');
+  return (
+    <Fieldset legend={t('editor.team')}>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Select
+          label={t('editor.script')}
+          required
+          data={scriptChoices(form.values.scriptVersionId, setup).map(({ name, versionId, version }) => ({
+            value: versionId,
+            label: t('editor.scriptVersion', { name, version }),
+          }))}
+          {...form.getInputProps('scriptVersionId')}
+        />
+        <MultiSelect
+          label={t('editor.agents')}
+          placeholder={t('editor.agentsPlaceholder')}
+          searchable
+          clearable
+          hidePickedOptions
+          data={setup.agents.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps('teamUserIds')}
+        />
+      </SimpleGrid>
+    </Fieldset>
+  );
+}
+
+function ZoneSelect({ form, setup }: { form: Form; setup: Setup }) {
+  const { t } = useTranslation('campaigns');
+  const ofSites = setup.sites.map((site) => site.timeZone);
+  const zones = [...new Set([...ofSites, form.values.zone, ...Intl.supportedValuesOf('timeZone')])];
+  return (
+    <Select
+      label={t('schedule.zone')}
+      required
+      searchable
+      limit={60}
+      maw={360}
+      allowDeselect={false}
+      data={zones}
+      {...form.getInputProps('zone')}
+    />
+  );
+}
+
+function NumberField({
+  form,
+  name,
+  min,
+  max,
+}: {
+  form: Form;
+  name: 'linesMax' | 'ringSeconds' | 'wrapUpSeconds' | 'attemptsMax';
+  min: number;
+  max: number;
+}) {
+  const { t } = useTranslation('campaigns');
+  return (
+    <NumberInput
+      label={t(`editor.${name}`)}
+      required
+      min={min}
+      max={max}
+      maw={220}
+      allowDecimal={false}
+      clampBehavior="none"
+      {...form.getInputProps(name)}
+    />
+  );
+}
+
+/** The newest version of each script, and the older one that the campaign is on. */
+function scriptChoices(chosen: string | null, { scripts }: Setup): Setup['scripts'] {
+  return scripts.filter(
+    (script) =>
+      script.versionId === chosen ||
+      !scripts.some((other) => other.id === script.id && other.version > script.version),
+  );
+}
+
+/** The api's sentences beside the fields they are about. */
+function fieldErrorsOf(error: unknown): Record<string, string> {
+  if (!(error instanceof ApiProblem)) return {};
+  return Object.fromEntries(
+    error.errors.map(({ pointer, detail }) => [fieldOf(pointer.replace(/^\//, '').replaceAll('/', '.')), detail]),
+  );
+}
+
+function fieldOf(path: string): string {
+  if (path === 'schedule.zone') return 'zone';
+  if (path.startsWith('schedule')) return 'windows';
+  return path.replace(/^retryRules\.byResult/, 'retry').replace(/^retryRules\./, '');
+}
+

@@ -1,0 +1,103 @@
+import { isId } from '@alize/model';
+import { Group, Skeleton, Stack, Tabs } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ErrorSentence } from '../../shared/error-sentence.tsx';
+import { NotFoundPage } from '../../shared/page-states.tsx';
+import { PageTitle } from '../../shared/page-title.tsx';
+import { CampaignStatusBadge } from '../../shared/trade/campaign-status-badge.tsx';
+import type { Campaign } from '../../shared/trade/contract.ts';
+import { campaignQuery, setupQuery } from '../../shared/trade/queries.ts';
+import { CampaignActions } from './campaign-actions.tsx';
+import { useLiveCampaigns } from './campaign-changes.ts';
+import { CampaignEditor } from './campaign-editor.tsx';
+import { CampaignLists } from './campaign-lists.tsx';
+import { CampaignOverview } from './campaign-overview.tsx';
+import { campaignTabs } from './campaign-tabs.ts';
+import { DiallingSentence } from './dialling-sentence.tsx';
+
+const route = getRouteApi('/signed-in/campaigns/$id');
+
+export function CampaignPage() {
+  const { id } = route.useParams();
+  return isId('campaign', id) ? <KnownCampaign id={id} /> : <NotFoundPage />;
+}
+
+function KnownCampaign({ id }: { id: Campaign['id'] }) {
+  const campaign = useQuery(campaignQuery(id));
+  useLiveCampaigns();
+  if (campaign.isError) return <ErrorSentence error={campaign.error} onRetry={() => void campaign.refetch()} />;
+  if (campaign.isPending) return <Waiting />;
+  return <CampaignDetail campaign={campaign.data} />;
+}
+
+function CampaignDetail({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const { tab = 'overview' } = route.useSearch();
+  const navigate = useNavigate();
+  const choose = (value: string | null) => {
+    if (value === 'results') return void navigate({ to: '/results', search: { campaign: campaign.id } });
+    const next = campaignTabs.find((one) => one === value);
+    void navigate({ to: '/campaigns/$id', params: { id: campaign.id }, search: next ? { tab: next } : {} });
+  };
+  return (
+    <>
+      <PageTitle
+        title={campaign.name}
+        description={
+          <Group gap="sm" mt={4}>
+            <CampaignStatusBadge campaign={campaign} />
+            <DiallingSentence campaign={campaign} />
+          </Group>
+        }
+      >
+        <CampaignActions campaign={campaign} isCompact={false} />
+      </PageTitle>
+      <Tabs value={tab} onChange={choose} keepMounted={false} activateTabWithKeyboard={false}>
+        <Tabs.List mb="md">
+          {campaignTabs.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`tab.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <CampaignOverview campaign={campaign} />
+        </Tabs.Panel>
+        <Tabs.Panel value="settings">
+          <Settings campaign={campaign} />
+        </Tabs.Panel>
+        <Tabs.Panel value="lists">
+          <CampaignLists campaign={campaign} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function Settings({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const setup = useQuery(setupQuery);
+  if (setup.isError) return <ErrorSentence error={setup.error} onRetry={() => void setup.refetch()} />;
+  if (setup.isPending) return <Skeleton height={420} />;
+  return (
+    <CampaignEditor
+      campaign={campaign}
+      setup={setup.data}
+      onSaved={() => notifications.show({ color: 'teal', message: t('editor.saved') })}
+    />
+  );
+}
+
+function Waiting() {
+  return (
+    <Stack aria-hidden>
+      <Skeleton height={36} width={320} />
+      <Skeleton height={40} />
+      <Skeleton height={240} />
+    </Stack>
+  );
+}
+

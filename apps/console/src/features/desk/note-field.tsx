@@ -1,0 +1,25 @@
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './desk.module.css';
+import type { CallDraft } from './draft.ts';
+import { useDraftContent } from './use-draft-content.ts';
+
+export function NoteField({ draft }: { draft: CallDraft }) {
+  const { t } = useTranslation('desk');
+  const { note } = useDraftContent(draft);
+  return (
+    <section className={classes.card}>
+      <Textarea
+        label={t('script.note')}
+        placeholder={t('script.notePlaceholder')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={4000}
+        value={note}
+        onChange={(event) => draft.note(event.currentTarget.value)}
+        onBlur={() => void draft.flush()}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { Anchor, Card, Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle, IconPhoneOutgoing } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { LiveView } from '../../shared/contract.ts';
+import { formatDuration, formatNumber } from '../../shared/format.ts';
+import { useMe } from '../../shared/session.tsx';
+import { CampaignStatusBadge } from '../../shared/trade/campaign-status-badge.tsx';
+import { useWhyNot } from '../../shared/trade/use-why-not.ts';
+import { useNow } from '../../shared/use-now.ts';
+import { ResultBar } from './result-bar.tsx';
+
+type Campaign = LiveView['campaigns'][number];
+
+/** A campaign at this instant: state, what is left, today's results, and why it is not dialling. */
+export function CampaignTile({ campaign }: { campaign: Campaign }) {
+  const { t, i18n } = useTranslation('live');
+  const { role } = useMe();
+  return (
+    <Card withBorder p="sm" component="article" aria-label={campaign.name}>
+      <Group justify="space-between" wrap="nowrap" mb={4}>
+        <Text fw={650} size="md" truncate>
+          {role === 'supervisor' ? (
+            campaign.name
+          ) : (
+            <Anchor component={Link} to={`/campaigns/${campaign.id}`} c="inherit" inherit>
+              {campaign.name}
+            </Anchor>
+          )}
+        </Text>
+        <CampaignStatusBadge campaign={campaign} />
+      </Group>
+      <Group gap="lg" mb={6} className="figures">
+        <Figure word={t('attempts')} value={formatNumber(campaign.today.attempts, i18n.language)} />
+        <Figure word={t('successes')} value={formatNumber(campaign.today.successes, i18n.language)} />
+        <Text size="sm" c="dimmed">
+          {t('due', { due: campaign.due, open: campaign.open })}
+        </Text>
+      </Group>
+      <ResultBar name={campaign.name} today={campaign.today} />
+      <WhyNot campaign={campaign} />
+    </Card>
+  );
+}
+
+function Figure({ word, value }: { word: string; value: string }) {
+  return (
+    <Group gap={6} align="baseline">
+      <Text fz={24} fw={700} lh={1.1}>
+        {value}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {word}
+      </Text>
+    </Group>
+  );
+}
+
+function WhyNot({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('live');
+  const now = useNow();
+  const why = useWhyNot({ ...campaign, openLeads: campaign.open, allLeads: null });
+  const isTrouble = campaign.blockedReason === 'asterisk_down' || campaign.blockedReason === 'no_dialer';
+  const Picture = why === null ? IconPhoneOutgoing : isTrouble ? IconAlertTriangle : IconInfoCircle;
+  const since = why !== null && campaign.state === 'running' ? campaign.blockedSinceMs : null;
+  return (
+    <Group gap={6} mt={8} wrap="nowrap" align="flex-start">
+      <Picture size={17} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
+      <Text size="sm" fw={why === null ? 400 : 600}>
+        {why ?? t('dialling')}{' '}
+        {since !== null && (
+          <Text span size="sm" c="dimmed" className="figures">
+            {t('since', { length: formatDuration(now - since) })}
+          </Text>
+        )}
+      </Text>
+    </Group>
+  );
+}

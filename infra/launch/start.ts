@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings, type Settings, SettingsError } from '@alize/runtime';
+import { buildConsole } from './build-console.ts';
+import { house } from './house.ts';
+import { startNode } from './node-process.ts';
+import { refuseTakenPorts } from './ports.ts';
+import { migrateDatabase, seedDatabase } from './prepare-database.ts';
+import { readSecrets } from './secrets.ts';
+import { LaunchError, runCommand, step } from './steps.ts';
+import { type Supervised, supervise } from './supervised.ts';
+import { startSwitch } from './switch.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
+
+/** `npm start`: prepares what is missing, runs Asterisk, dialer and api until told to stop, and stops them in order. */
+const startedAt = performance.now();
+const say = (line: string): void => console.log(line);
+
+await runCommand(async () => {
+  const stopping = stopSignal();
+  const running: Supervised[] = [];
+  try {
+    const launched = await launch(running, stopping);
+    if (stopping.aborted) return 0;
+    announce(launched);
+    await untilAborted(stopping);
+    return 0;
+  } catch (error) {
+    if (stopping.aborted) return 0;
+    throw error;
+  } finally {
+    await stopAll(running);
+  }
+});
+
+interface Launched {
+  readonly settings: Settings;
+  /** What the first start has to say: the log-ins. */
+  readonly firstWords: string;
+}
+
+async function launch(running: Supervised[], signal: AbortSignal): Promise<Launched> {
+  const dataFolder = settingsFrom(process.env).dataFolder;
+  const env = { ...process.env, ...readSecrets(dataFolder, process.env) };
+  const settings = settingsFrom(env);
+  const logFolder = join(dataFolder, 'log');
+  mkdirSync(logFolder, { recursive: true });
+  await refuseTakenPorts(settings);
+  await buildConsole(house, { say, logFile: join(logFolder, 'build-console.log'), signal });
+  const asterisk = await startSwitch({ settings, env, logFolder, say, signal });
+  if (asterisk) running.push(asterisk);
+  const firstWords = await step(say, 'Preparing the database', async () => {
+    await migrateDatabase(settings);
+    return seedDatabase(house, env);
+  });
+  if (signal.aborted) return { settings, firstWords };
+  await step(say, 'Starting dialer and api', async () => {
+    for (const name of ['dialer', 'api']) running.push(ourProcess(name, { env, logFolder }));
+    await waitUntilReady(settings, { logFile: join(logFolder, 'api.log'), signal });
+  });
+  return { settings, firstWords };
+}
+
+function ourProcess(
+  name: string,
+  { env, logFolder }: { env: NodeJS.ProcessEnv; logFolder: string },
+): Supervised {
+  const file = join(house, 'apps', name, 'src/main.ts');
+  if (!existsSync(file)) throw new LaunchError(`${file} is missing: is the project complete?`);
+  return supervise(name, async () => startNode({ file, env, logFile: join(logFolder, `${name}.log`) }), say);
+}
+
+function announce({ settings, firstWords }: Launched): void {
+  say(`\nAlizé is running (${((performance.now() - startedAt) / 1000).toFixed(1)} s). Ctrl-C stops it.`);
+  say(`  Console   ${settings.origin}`);
+  say(`  Logs      ${join(settings.dataFolder, 'log')}`);
+  if (settings.asterisk === 'fake') say('  NO CALL IS REAL: this is the fake Asterisk, for looking around.');
+  if (firstWords) say(`\n${firstWords}`);
+}
+
+/** In the order api, dialer, Asterisk: nobody asks of a process that is gone already. */
+async function stopAll(running: readonly Supervised[]): Promise<void> {
+  for (const { name, stop } of running
+    .toReversed()
+    .map((one) => ({ name: one.name, stop: () => one.stop(10_000) }))) {
+    say(`Stopping ${name} …`);
+    await stop();
+  }
+  if (running.length > 0) say('Nothing is left running.');
+}
+
+function settingsFrom(env: NodeJS.ProcessEnv): Settings {
+  try {
+    return readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) throw new LaunchError(error.problems.join('\n'));
+    throw error;
+  }
+}
+
+/** Aborts at Ctrl-C, at SIGTERM, when the terminal goes away, and when the process that started us does. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  process.on('disconnect', stop);
+  return controller.signal;
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    // A timer keeps the process alive though everything else may be waiting to start again.
+    const alive = setInterval(() => {}, 60_000);
+    signal.addEventListener('abort', () => {
+      clearInterval(alive);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAsteriskLink } from '@alize/ami';
+import { appendCommand, type Database, markPresent, migrate, openDatabase, takeSeat } from '@alize/db';
+import { createNotices, Dialer } from '@alize/dialer';
+import type { Command, UserId } from '@alize/model';
+import { createIds, createLog, createMetrics, type IdSource } from '@alize/runtime';
+import { type Centre, type CentreOptions, setUpCentre } from './centre.ts';
+import type { CrashPoints } from './crash-points.ts';
+import { type CalleePlan, type FakeAsterisk, startFakeAsterisk } from './fake-asterisk/index.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+export interface BedOptions extends CentreOptions {
+  readonly planFor: (number: string) => CalleePlan;
+  /** Local time in Paris at which the bed's clock starts; a working Tuesday morning by default. */
+  readonly startsAt?: string;
+  /** Lets the first dialer die at a chosen moment. */
+  readonly crashPoints?: CrashPoints;
+}
+
+/** How far the clock is moved in one go; what people and sockets do falls in between. */
+const stepMs = 20;
+/** How often a signed-in agent's browser is seen, as the api writes it. */
+const presenceEveryMs = 400;
+
+/**
+ * A centre in one process: real database file, real dialer, the fake Asterisk over a real socket, and a virtual
+ * clock. Agents act through the command table, as the api has them do.
+ */
+export class Bed {
+  readonly clock: VirtualClock;
+  readonly database: Database;
+  readonly fake: FakeAsterisk;
+  readonly centre: Centre;
+  readonly ids: IdSource;
+  dialer: Dialer;
+  readonly #options: BedOptions;
+  readonly #folder: string;
+  readonly #handles: Database[] = [];
+  readonly #present = new Map<UserId, string>();
+  #presentAtMs = 0;
+  #dialersCount = 0;
+
+  private constructor(parts: { options: BedOptions; clock: VirtualClock; folder: string; database: Database; fake: FakeAsterisk; centre: Centre; ids: IdSource }) {
+    this.#options = parts.options;
+    this.clock = parts.clock;
+    this.#folder = parts.folder;
+    this.database = parts.database;
+    this.fake = parts.fake;
+    this.centre = parts.centre;
+    this.ids = parts.ids;
+    this.dialer = this.startDialer();
+  }
+
+  static async start(options: BedOptions): Promise<Bed> {
+    const start = Temporal.PlainDateTime.from(options.startsAt ?? '2026-11-24T10:30').toZonedDateTime('Europe/Paris');
+    const clock = new VirtualClock(start.epochMilliseconds);
+    const folder = mkdtempSync(join(tmpdir(), 'alize-bed-'));
+    const database = openDatabase(join(folder, 'alize.sqlite'));
+    await migrate(database.db);
+    const ids = createIds(clock);
+    const fake = await startFakeAsterisk({ clock, user: 'alize', secret: 'secret', planFor: options.planFor });
+    const centre = await setUpCentre(database, ids, clock.nowMs(), options);
+    return new Bed({ options, clock, folder, database, fake, centre, ids });
+  }
+
+  /** Another dialer over the same database, as a second process would be. */
+  startDialer(): Dialer {
+    this.#dialersCount += 1;
+    const crashPoints = this.#dialersCount === 1 ? this.#options.crashPoints : undefined;
+    const database = openDatabase(join(this.#folder, 'alize.sqlite'));
+    this.#handles.push(database);
+    const link = createAsteriskLink({
+      host: '127.0.0.1',
+      port: this.fake.port,
+      user: 'alize',
+      secret: 'secret',
+      clock: this.clock,
+      random: () => 0.5,
+      onProblem: () => {},
+    });
+    const dialer = new Dialer({
+      database: crashPoints?.wrapDatabase(database) ?? database,
+      link: crashPoints?.wrapLink(link) ?? link,
+      clock: this.clock,
+      ids: this.ids,
+      notices: createNotices(createLog({ name: 'bed', level: process.env.ALIZE_BED_LOG ?? 'silent' }), createMetrics('dialer')),
+      holder: `bed-${this.#dialersCount}`,
+      zoneDataVersion: process.versions.tz ?? '',
+    });
+    dialer.start();
+    return dialer;
+  }
+
+  /** An agent sits down: signs in, and their browser calls in. They are on a pause, as everybody is at first. */
+  async signIn(userId: UserId): Promise<string> {
+    const seats = Array.from({ length: 99 }, (_, index) => `seat-${String(index + 1).padStart(3, '0')}`);
+    const { clientId } = this.centre;
+    const seat = await this.database.db.transaction().execute(async (tx) => {
+      const taken = await takeSeat(tx, { userId, clientId, seats, nowMs: this.clock.nowMs() });
+      await appendCommand(tx, { atMs: this.clock.nowMs(), clientId, userId, command: { kind: 'agent.sign_in' } });
+      return taken;
+    });
+    if (!seat) throw new Error('No seat is free');
+    this.#present.set(userId, seat);
+    await this.#showPresence();
+    this.fake.agentJoins(seat);
+    await this.run(100);
+    return seat;
+  }
+
+  /** Everybody signs in and asks for calls. */
+  async openForBusiness(): Promise<void> {
+    for (const userId of this.centre.agentIds) {
+      await this.signIn(userId);
+      await this.ask(userId, { kind: 'agent.ready' });
+    }
+    await this.run(200);
+  }
+
+  /** The agent's browser is gone without a word: no presence, and the leg falls 5 s later. */
+  loseBrowser(userId: UserId): void {
+    const seat = this.#present.get(userId);
+    this.#present.delete(userId);
+    if (seat) this.clock.setTimer(5_000, () => this.fake.agentLeaves(seat));
+  }
+
+  async ask(userId: UserId, command: Command): Promise<void> {
+    await appendCommand(this.database.db, { atMs: this.clock.nowMs(), clientId: this.centre.clientId, userId, command });
+  }
+
+  /** Lets time pass, presence included. */
+  async run(ms: number): Promise<void> {
+    const endMs = this.clock.nowMs() + ms;
+    while (this.clock.nowMs() < endMs) {
+      await this.clock.advance(Math.min(stepMs, endMs - this.clock.nowMs()));
+      if (this.clock.nowMs() - this.#presentAtMs >= presenceEveryMs) await this.#showPresence();
+    }
+  }
+
+  /** Lets time pass until `isSo`; throws when it is not within `maxMs`. */
+  async until(what: string, isSo: () => boolean | Promise<boolean>, maxMs = 60_000): Promise<void> {
+    const endMs = this.clock.nowMs() + maxMs;
+    while (!(await isSo())) {
+      if (this.clock.nowMs() >= endMs) throw new Error(`Not within ${maxMs} ms: ${what}`);
+      await this.run(stepMs);
+    }
+  }
+
+  async close(): Promise<void> {
+    const stopped = this.dialer.stop();
+    await this.clock.advance(2_000);
+    await stopped;
+    await this.fake.stop();
+    for (const handle of [...this.#handles, this.database]) await handle.close();
+    rmSync(this.#folder, { recursive: true });
+  }
+
+  async #showPresence(): Promise<void> {
+    this.#presentAtMs = this.clock.nowMs();
+    if (this.#present.size > 0) await markPresent(this.database.db, [...this.#present.keys()], this.clock.nowMs());
+  }
+}

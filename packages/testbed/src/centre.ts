@@ -1,0 +1,155 @@
+import {
+  type Database,
+  type Db,
+  insertCallerId,
+  insertCampaign,
+  insertClient,
+  insertList,
+  insertSite,
+  insertUser,
+  markListReady,
+  markListStored,
+  publishScript,
+  releaseLeads,
+  saveTrunk,
+  storeListBatch,
+} from '@alize/db';
+import { standardRetryRules } from '@alize/leads';
+import { type CampaignId, type ClientId, isPhoneNumber, type ListId, type PhoneNumber, type UserId } from '@alize/model';
+import type { IdSource } from '@alize/runtime';
+
+/** A centre in a database: one client, some agents, one running campaign with a list of fiction numbers. */
+export interface Centre {
+  readonly clientId: ClientId;
+  readonly agentIds: readonly UserId[];
+  readonly campaignId: CampaignId;
+  readonly listId: ListId;
+  readonly numbers: readonly PhoneNumber[];
+}
+
+export interface CentreOptions {
+  readonly agentsCount: number;
+  readonly leadsCount: number;
+  readonly linesMax?: number;
+  readonly ringSeconds?: number;
+  readonly wrapUpSeconds?: number;
+  readonly callsPerSecondMax?: number;
+  /** Of the leads; by default the first fiction numbers of 06 39 98 00 00 on. */
+  readonly numberOf?: (index: number) => string;
+}
+
+/** Sets the centre up through the same functions that the api uses. The campaign is running, nobody is signed in. */
+export async function setUpCentre(database: Database, ids: IdSource, nowMs: number, options: CentreOptions): Promise<Centre> {
+  const clientId = ids.make('client');
+  const siteId = ids.make('site');
+  const agentIds = Array.from({ length: options.agentsCount }, () => ids.make('user'));
+  const campaignId = ids.make('campaign');
+  const listId = ids.make('list');
+  const numberOf = options.numberOf ?? fictionNumber;
+  const numbers = Array.from({ length: options.leadsCount }, (_, index) => asNumber(numberOf(index)));
+  await database.db.transaction().execute(async (tx) => {
+    await insertClient(tx, { id: clientId, name: 'Assurances du Large' }, nowMs);
+    await insertSite(tx, { id: siteId, name: 'Antananarivo', country: 'MG', timeZone: 'Indian/Antananarivo', currency: 'MGA', hourlyCost: 9000 });
+    for (const [index, id] of agentIds.entries()) await addAgent(tx, { id, clientId, siteId, index, nowMs });
+    await addCampaign(tx, ids, nowMs, { clientId, campaignId, agentIds, options });
+    await addList(tx, ids, nowMs, { clientId, campaignId, listId, numbers });
+  });
+  return { clientId, agentIds, campaignId, listId, numbers };
+}
+
+/** The number at an index of the 10,000 that ARCEP keeps for fiction in 06 39 98. */
+export function fictionNumber(index: number): string {
+  return `+3363998${String(index).padStart(4, '0')}`;
+}
+
+function asNumber(text: string): PhoneNumber {
+  if (!isPhoneNumber(text)) throw new Error(`Not an E.164 number: ${text}`);
+  return text;
+}
+
+async function addAgent(
+  db: Db,
+  agent: { id: UserId; clientId: ClientId; siteId: `site_${string}`; index: number; nowMs: number },
+): Promise<void> {
+  const { id, clientId, siteId, index, nowMs } = agent;
+  const login = `agent${index + 1}`;
+  await insertUser(db, { id, clientId, siteId, role: 'agent', name: login, login, language: 'fr', passwordHash: '-' }, nowMs);
+}
+
+async function addCampaign(
+  db: Db,
+  ids: IdSource,
+  nowMs: number,
+  centre: { clientId: ClientId; campaignId: CampaignId; agentIds: readonly UserId[]; options: CentreOptions },
+): Promise<void> {
+  const { clientId, campaignId, options } = centre;
+  const [trunkId, callerIdId, versionId] = [ids.make('trunk'), ids.make('callerid'), ids.make('scriptversion')];
+  await saveTrunk(db, {
+    id: trunkId,
+    name: 'demonstration',
+    kind: 'demonstration',
+    linesMax: 1000,
+    callsPerSecondMax: options.callsPerSecondMax ?? 100,
+  });
+  await insertCallerId(db, { id: callerIdId, clientId, number: asNumber('+33199000001'), label: 'Accueil', category: 'npv' });
+  await publishScript(db, {
+    id: ids.make('script'),
+    clientId,
+    name: 'Accueil',
+    versionId,
+    document: { steps: [{ id: 'hello', title: 'Accueil', say: 'Bonjour', isLegal: true, questions: [], branches: [] }], objections: [] },
+    atMs: nowMs,
+  });
+  const everyDay = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+  const settings = {
+    name: 'Satisfaction',
+    kind: 'survey' as const,
+    purpose: 'survey' as const,
+    dialMode: 'progressive' as const,
+    schedule: { zone: 'Indian/Antananarivo', windows: everyDay },
+    retryRules: standardRetryRules,
+    callerIdId,
+    trunkId,
+    linesMax: options.linesMax ?? 1000,
+    ringSeconds: options.ringSeconds ?? 20,
+    wrapUpSeconds: options.wrapUpSeconds ?? 30,
+    scriptVersionId: versionId,
+    teamUserIds: [...centre.agentIds],
+  };
+  await insertCampaign(db, { id: campaignId, clientId, settings, state: 'running' }, nowMs);
+}
+
+async function addList(
+  db: Db,
+  ids: IdSource,
+  nowMs: number,
+  list: { clientId: ClientId; campaignId: CampaignId; listId: ListId; numbers: readonly PhoneNumber[] },
+): Promise<void> {
+  const { listId, clientId, campaignId, numbers } = list;
+  await insertList(db, { id: listId, clientId, campaignId, name: 'Fichier', fileName: null, createdBy: null }, nowMs);
+  const leads = numbers.map((phoneNumber, index) => ({
+    id: ids.make('lead'),
+    line: index + 2,
+    fields: {
+      phoneNumber,
+      reference: `R${index}`,
+      civility: null,
+      firstName: null,
+      lastName: null,
+      company: null,
+      email: null,
+      address: null,
+      postalCode: null,
+      city: null,
+      comment: null,
+      consentAtMs: null,
+      consentSource: null,
+      custom: {},
+    },
+  }));
+  await storeListBatch(db, { listId, clientId, campaignId, leads, errors: [], atMs: nowMs });
+  await markListStored(db, listId, nowMs);
+  await releaseLeads(db, listId, nowMs, numbers.length);
+  await markListReady(db, listId);
+}
+
