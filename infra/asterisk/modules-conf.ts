@@ -51,6 +51,7 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
       'res_pjsip_nat.so',
       'res_pjsip_rfc3326.so',
       'res_pjsip_acl.so',
+      'res_pjsip_dtmf_info.so',
       'chan_pjsip.so',
     ],
   ],

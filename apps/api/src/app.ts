@@ -1,9 +1,8 @@
 import { bodyLimit } from 'hono/body-limit';
-import { writeOpenApi } from './openapi.ts';
-import { authorize, refuseForeignOrigin, speak } from './guard.ts';
 import { events } from './events.ts';
+import { authorize, refuseForeignOrigin, speak } from './guard.ts';
+import { writeOpenApi } from './openapi.ts';
 import { Problem, problemResponse } from './problem.ts';
-import { type Api, makeRouter } from './routing.ts';
 import { agentRoutes } from './routes/agent-routes.ts';
 import { campaignRoutes } from './routes/campaign-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
@@ -14,6 +13,7 @@ import { resultRoutes } from './routes/result-routes.ts';
 import { scriptRoutes } from './routes/script-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { suppressionRoutes } from './routes/suppression-routes.ts';
+import { type Api, makeRouter } from './routing.ts';
 import { countRequests, secureHeaders, wakeFeed } from './surroundings.ts';
 
 /** Whatever is no file must fit in this. */
@@ -46,7 +46,9 @@ export function createApp(api: Api) {
   app.use(secureHeaders(api.settings.origin), speak, countRequests(api.metrics));
   app.use('/v1/*', refuseForeignOrigin(api), authorize(api), wakeFeed(api));
   app.use('/v1/*', (context, next) =>
-    context.req.header('content-type')?.startsWith('application/octet-stream') ? next() : limitBody(context, next),
+    context.req.header('content-type')?.startsWith('application/octet-stream')
+      ? next()
+      : limitBody(context, next),
   );
   app.route('/', createRoutes(api));
   app.route('/', eventRoutes(api));

@@ -3,7 +3,8 @@ import type { Log } from '@alize/runtime';
 
 /** Every line that this process logs: a fixed sentence, data in fields, nothing personal. */
 export const events = {
-  listening: (log: Log, data: { host: string; port: number; origin: string }) => log.info(data, 'api listens'),
+  listening: (log: Log, data: { host: string; port: number; origin: string }) =>
+    log.info(data, 'api listens'),
   stopping: (log: Log, data: { signal: string }) => log.info(data, 'api stops'),
   requestFailed: (log: Log, { error, method }: { error: unknown; method: string }) =>
     log.error({ err: error, method }, 'request failed'),
@@ -15,5 +16,6 @@ export const events = {
   telephoneUp: (log: Log, data: { userId: UserId }) => log.info(data, 'agent telephone connected'),
   telephoneDown: (log: Log, data: { userId: UserId; reason: string }) =>
     log.info(data, 'agent telephone disconnected'),
-  asteriskSocketFailed: (log: Log, error: unknown) => log.warn({ err: error }, 'SIP socket to Asterisk failed'),
+  asteriskSocketFailed: (log: Log, error: unknown) =>
+    log.warn({ err: error }, 'SIP socket to Asterisk failed'),
 } as const;

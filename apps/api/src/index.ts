@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { sweepSessions } from '@alize/db';
 import { startLoop } from '@alize/runtime';
+import { getRequestListener } from '@hono/node-server';
 import { createApiMetrics } from './api-metrics.ts';
 import { createApp } from './app.ts';
 import { createEventFeed } from './event-feed.ts';
@@ -14,8 +15,8 @@ import { createSeatTickets } from './seat-tickets.ts';
 import { createSipProxy } from './sip-proxy.ts';
 import { readStaticFiles } from './static-files.ts';
 
-export { seedDemonstration, syncTrunks } from './demonstration/seed.ts';
 export type { FirstLogIn } from './demonstration/seed.ts';
+export { seedDemonstration, syncTrunks } from './demonstration/seed.ts';
 export type { ApiParts } from './routing.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../console/dist/', import.meta.url));
@@ -24,7 +25,7 @@ const hourMs = 3_600_000;
 /** The api, ready to answer: `app` by requests of its own (`app.request`), `attach` on a Node server. */
 export interface RunningApi {
   readonly app: ReturnType<typeof createApp>;
-  /** Takes the server's WebSocket upgrades; its requests are the caller's to pass to `app.fetch`. */
+  /** Answers the server's requests and WebSocket upgrades; listening and closing it is the caller's. */
   attach(server: Server): void;
   /** Ends everything in flight but the database, which is the caller's. */
   close(): Promise<void>;
@@ -49,9 +50,11 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
     job: () => sweepSessions(api.database.db, api.clock.nowMs()),
     onError: (error) => events.sessionCheckFailed(api.log, error),
   });
+  const app = createApp(api);
   return {
-    app: createApp(api),
+    app,
     attach(server) {
+      server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
       server.on('upgrade', (request, socket: Duplex, head) => {
         const path = request.url?.split('?')[0];
         if (path !== '/sip') return socket.destroy();

@@ -112,7 +112,8 @@ function pass(from: WebSocket, to: WebSocket): void {
   const early: { data: RawData; isBinary: boolean }[] = [];
   from.on('message', (data, isBinary) => {
     if (to.readyState === WebSocket.OPEN) to.send(data, { binary: isBinary });
-    else if (to.readyState === WebSocket.CONNECTING && early.length < earlyMax) early.push({ data, isBinary });
+    else if (to.readyState === WebSocket.CONNECTING && early.length < earlyMax)
+      early.push({ data, isBinary });
   });
   to.on('open', () => {
     for (const { data, isBinary } of early.splice(0)) to.send(data, { binary: isBinary });

@@ -22,6 +22,8 @@ export interface AsteriskUnderTest {
   readonly numbers: Readonly<Record<Behaviour, string>>;
   agentJoins(): void | Promise<void>;
   agentLeaves(): void | Promise<void>;
+  /** Kills Asterisk and starts it again on the same port. */
+  restart(): void | Promise<void>;
   /** How many calls left for the network under this id. */
   dialsOf(attemptId: AttemptId): number;
   stop(): Promise<void>;
@@ -218,6 +220,15 @@ export function describeAsteriskLink(name: string, start: () => Promise<Asterisk
       expect(live).toContainEqual(expect.objectContaining({ attemptId: callee.attemptId, state: 'waiting' }));
       await link.connect(callee, agent);
       expect(await events.next('callee.connected')).toMatchObject({ seat: asterisk.seat });
+    });
+
+    test('is up again after a restart of Asterisk no sooner than calls can be placed', async () => {
+      await placeAndAwaitReady(clearanceFor(asterisk.numbers.stays));
+      await asterisk.restart();
+      await events.next('link.down');
+      await events.next('link.up', 20_000);
+      expect(await link.liveChannels()).toEqual([]);
+      await placeAndAwaitReady(clearanceFor(asterisk.numbers.stays));
     });
 
     test('is not made mute by half a message that a broken connection left behind', async () => {

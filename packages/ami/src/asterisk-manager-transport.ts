@@ -52,14 +52,14 @@ function lowerCaseNames(action: Readonly<Record<string, string>>): Record<string
   return Object.fromEntries(Object.entries(action).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Own keys only, because the package keeps headers in a plain object that a header `__proto__` can spoil. */
-export function decode(message: object): RawMessage {
+/** Own keys and texts only: the package keeps headers in a plain object, which a header `__proto__` can spoil. */
+function decode(message: object): RawMessage {
   return new Map(Object.entries(message).map(([name, value]) => [name, values(value)]));
 }
 
 /** A header that came once is a string, one that came again an array, `Variable` and `ChanVariable` an object. */
 function values(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.map(String);
+  if (Array.isArray(value)) return value.filter((text) => typeof text === 'string');
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).map(([name, text]) => `${name}=${text}`);
   }

@@ -141,6 +141,15 @@ describe('an agreed date and time', () => {
     expect(ruled({ agreedSlotAtMs: paris('2026-11-11 18:00') }, '2026-11-11 18:05')).toBe('clear');
   });
 
+  test.each([
+    ['2026-08-10 21:00', ['FR-SLOT-OLD', 'FR-FREQ', 'FR-NPV']],
+    ['2026-08-11 21:00', ['FR-CONSENT', 'FR-SLOT', 'FR-FREQ', 'FR-NPV']],
+  ])('is named by the rule in force at %s', (at, rules) => {
+    const agreed = { consentAtMs: paris('2026-08-01 10:00'), agreedSlotAtMs: paris(at) };
+    const ruling = judge({ ...facts, ...agreed }, instant(paris(at)));
+    expect(ruling.rules.map(({ rule }) => rule)).toEqual(rules);
+  });
+
   test('lifts neither consent nor frequency', () => {
     expect(ruled({ ...slot, consentAtMs: null }, '2026-11-28 11:30')).toBe('refused FR-CONSENT for ever');
     const tried = at('2026-11-24 10:00', '2026-11-25 10:00', '2026-11-26 10:00', '2026-11-27 10:00');

@@ -32,7 +32,7 @@ interface Finding {
 function findingsAt(facts: CallFacts, moment: Moment): readonly Finding[] {
   return rulesInForce(facts, moment).flatMap((rule) => {
     const verdict = rule.check(facts, moment);
-    return verdict.kind === 'silent' ? [] : [{ rule, verdict: withinForce(rule, verdict, moment) }];
+    return verdict.kind === 'silent' ? [] : [{ rule, verdict }];
   });
 }
 
@@ -45,13 +45,6 @@ function rulesInForce(facts: CallFacts, moment: Moment): readonly Rule[] {
       (validFrom === null || validFrom <= today) &&
       (validTo === null || today < validTo),
   );
-}
-
-/** A rule refuses no longer than it is in force. */
-function withinForce(rule: Rule, verdict: Finding['verdict'], moment: Moment): Finding['verdict'] {
-  if (verdict.kind !== 'refused' || rule.validTo === null) return verdict;
-  const end = Temporal.PlainDate.from(rule.validTo).toZonedDateTime(moment.local.timeZoneId);
-  return { kind: 'refused', untilMs: Math.min(verdict.untilMs ?? Infinity, end.epochMilliseconds) };
 }
 
 /** Goes from refusal to refusal until no rule objects; null when one of them never ends. */

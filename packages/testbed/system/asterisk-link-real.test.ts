@@ -18,9 +18,9 @@ describeAsteriskLink('a real Asterisk', async () => {
   const folder = await writeInstance(instance);
   await appendFile(join(folder, 'etc/pjsip.conf'), seatConf(settings));
   await appendFile(join(folder, 'etc/manager.conf'), witnessConf());
-  const asterisk = startAsterisk(instance);
+  let asterisk = startAsterisk(instance);
   await asterisk.ready;
-  const seen = await Witness.logIn({ ...settings.ami, ...witness });
+  let seen = await Witness.logIn({ ...settings.ami, ...witness });
   return {
     ...settings.ami,
     trunkName: 'demonstration',
@@ -34,6 +34,15 @@ describeAsteriskLink('a real Asterisk', async () => {
     },
     agentJoins: () => seen.callIn(seat),
     agentLeaves: () => seen.hangUpAll(seat),
+    async restart() {
+      asterisk.kill();
+      await asterisk.exited;
+      asterisk = startAsterisk(instance);
+      // The link comes back at the same time, by itself.
+      await asterisk.ready;
+      seen.close();
+      seen = await Witness.logIn({ ...settings.ami, ...witness });
+    },
     dialsOf: (attemptId) => seen.channelsMade(attemptId),
     async stop() {
       seen.close();

@@ -32,6 +32,10 @@ describeAsteriskLink('the fake Asterisk', async () => {
     },
     agentJoins: () => fake.agentJoins('seat-001'),
     agentLeaves: () => fake.agentLeaves('seat-001'),
+    async restart() {
+      await fake.kill();
+      await fake.restart();
+    },
     dialsOf: (attemptId) => fake.dialled.filter((dialled) => dialled.attemptId === attemptId).length,
     stop: () => fake.stop(),
   };
