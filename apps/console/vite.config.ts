@@ -6,7 +6,7 @@ const api = process.env.ALIZE_API ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: 'dist', target: 'es2023', sourcemap: false },
+  build: { outDir: 'dist', target: 'es2023', cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   server: {
     port: 8600,
     strictPort: true,

@@ -5,7 +5,10 @@ import { runCommand } from './steps.ts';
 
 /** `npm run check`: types, lint and format, boundaries between packages, unused code. Runs all of them. */
 const checks = [
-  { title: 'types', command: ['turbo', 'run', 'typecheck', '--continue=always', '--output-logs=errors-only', '--ui=stream'] },
+  {
+    title: 'types',
+    command: ['turbo', 'run', 'typecheck', '--continue=always', '--output-logs=errors-only', '--ui=stream'],
+  },
   { title: 'lint and format', command: ['biome', 'check', '.'] },
   { title: 'boundaries', command: ['turbo', 'boundaries'] },
   { title: 'unused code', command: ['knip'] },

@@ -75,7 +75,21 @@ function announce({ settings, firstWords }: Launched): void {
   say(`  Console   ${settings.origin}`);
   say(`  Logs      ${join(settings.dataFolder, 'log')}`);
   if (settings.asterisk === 'fake') say('  NO CALL IS REAL: this is the fake Asterisk, for looking around.');
-  if (firstWords) say(`\n${firstWords}`);
+  if (firstWords) say(`\nFirst log-ins (kept in the data folder; change the passwords):\n${logIns(firstWords)}`);
+}
+
+/** The seeding prints one JSON object a line; anything else is shown as it is. */
+function logIns(lines: string): string {
+  return lines.split('\n').map(logIn).join('\n');
+}
+
+function logIn(line: string): string {
+  try {
+    const { role, login, password } = JSON.parse(line);
+    return `  ${String(role).padEnd(14)} ${String(login).padEnd(16)} ${String(password)}`;
+  } catch {
+    return `  ${line}`;
+  }
 }
 
 /** In the order api, dialer, Asterisk: nobody asks of a process that is gone already. */

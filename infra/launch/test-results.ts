@@ -35,7 +35,8 @@ export function resultTable(results: readonly PartResult[]): string {
     ({ part, passed, failed, skipped, note }) =>
       `  ${part.padEnd(width)}  ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped${note && `  ${note}`}`,
   );
-  const sum = (of: (result: PartResult) => number) => results.reduce((total, result) => total + of(result), 0);
+  const sum = (of: (result: PartResult) => number) =>
+    results.reduce((total, result) => total + of(result), 0);
   const last = `${sum((r) => r.passed)} passed, ${sum((r) => r.failed)} failed, ${sum((r) => r.skipped)} skipped`;
   return [...lines, '', last].join('\n');
 }
@@ -54,7 +55,8 @@ export function workspacesWith(house: string, script: string): readonly { name: 
 }
 
 function countOf(report: unknown, name: string): number {
-  const value: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, name) : undefined;
+  const value: unknown =
+    typeof report === 'object' && report !== null ? Reflect.get(report, name) : undefined;
   if (typeof value !== 'number') throw new TypeError(`${name} is missing`);
   return value;
 }

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '@alize/runtime';
 import { buildConsole } from './build-console.ts';
-import { house } from './house.ts';
 import { installHostPackages, programPath } from './host-packages.ts';
+import { house } from './house.ts';
 import { prepareAsteriskRoot } from './prepare-asterisk.ts';
 import { runProgram } from './run-program.ts';
 import { LaunchError, runCommand } from './steps.ts';
@@ -22,7 +22,9 @@ await runCommand(async () => {
   const packages = workspacesWith(house, 'test');
   for (const { folder } of packages) rmSync(join(folder, 'test-results'), { recursive: true, force: true });
   await turbo('test');
-  const results = packages.map(({ name, folder }) => readResult(name, join(folder, 'test-results/vitest.json')));
+  const results = packages.map(({ name, folder }) =>
+    readResult(name, join(folder, 'test-results/vitest.json')),
+  );
   results.push(...(await realSystem(dataFolder, logFolder)));
   say(`\n${resultTable(results)}`);
   return results.some(({ failed }) => failed > 0) || stopping.signal.aborted ? 1 : 0;
@@ -79,5 +81,6 @@ async function prepareRealSystem(dataFolder: string, logFolder: string): Promise
 }
 
 function refuseWithoutRoot(): void {
-  if (process.getuid?.() !== 0) throw new LaunchError('They need root, to run an Asterisk in a root of its own.');
+  if (process.getuid?.() !== 0)
+    throw new LaunchError('They need root, to run an Asterisk in a root of its own.');
 }

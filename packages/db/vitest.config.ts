@@ -1,1 +1,2 @@
+// @boundaries-ignore one configuration for all packages
 export { default } from '../../vitest.shared.ts';

@@ -43,9 +43,9 @@ export const refuseForeignOrigin = (api: ApiParts) =>
 /** Finds out who asks, and lets them through by the table of rights alone. */
 export const authorize = (api: ApiParts) =>
   createMiddleware<Env>(async (context, next) => {
-    const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL');
-    const method = context.req.method === 'HEAD' ? 'GET' : context.req.method;
-    const right = route && rights[`${method} ${route.path}`];
+    const right = matchedRoutes(context)
+      .map(({ method, path }) => rights[`${method} ${path}`])
+      .find((found) => found !== undefined);
     if (!right) throw new Problem('not_found');
     if (right === 'public') return next();
 

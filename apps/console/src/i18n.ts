@@ -1,14 +1,32 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import * as account from './features/account/texts.ts';
+import * as campaigns from './features/campaigns/texts.ts';
 import * as desk from './features/desk/texts.ts';
+import * as lists from './features/lists/texts.ts';
+import * as live from './features/live/texts.ts';
 import * as logIn from './features/log-in/texts.ts';
+import * as people from './features/people/texts.ts';
+import * as results from './features/results/texts.ts';
+import * as suppressions from './features/suppressions/texts.ts';
 import { frenchSpaces } from './shared/french-spaces.ts';
 import * as shared from './shared/texts.ts';
 import * as trade from './shared/trade/texts.ts';
 
 /** The texts of every feature; the key is the namespace: `useTranslation('desk')`. */
-export const texts = { shared, trade, account, desk, logIn };
+export const texts = {
+  shared,
+  trade,
+  account,
+  campaigns,
+  desk,
+  lists,
+  live,
+  logIn,
+  people,
+  results,
+  suppressions,
+};
 
 type Texts = { [Name in keyof typeof texts]: (typeof texts)[Name]['fr'] };
 

@@ -1,5 +1,13 @@
 import type { Role } from '@alize/model';
-import { type Icon, IconHeadset } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconActivity,
+  IconHeadset,
+  IconPhoneOff,
+  IconReportAnalytics,
+  IconSpeakerphone,
+  IconUsers,
+} from '@tabler/icons-react';
 
 /** An entry of the main navigation: `key` names its word in `shared` texts under `nav`. */
 export interface NavigationEntry {
@@ -12,4 +20,19 @@ export interface NavigationEntry {
 /** In the order in which they stand on the screen. */
 export const navigation: readonly NavigationEntry[] = [
   { to: '/desk', key: 'desk', icon: IconHeadset, roles: ['agent'] },
+  {
+    to: '/live',
+    key: 'live',
+    icon: IconActivity,
+    roles: ['administrator', 'manager', 'supervisor'],
+  },
+  { to: '/campaigns', key: 'campaigns', icon: IconSpeakerphone, roles: ['administrator', 'manager'] },
+  {
+    to: '/results',
+    key: 'results',
+    icon: IconReportAnalytics,
+    roles: ['administrator', 'manager', 'supervisor'],
+  },
+  { to: '/people', key: 'people', icon: IconUsers, roles: ['administrator', 'manager'] },
+  { to: '/suppressions', key: 'suppressions', icon: IconPhoneOff, roles: ['administrator', 'manager'] },
 ];

@@ -1,5 +1,8 @@
+import { isId } from '@alize/model';
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readTab } from './features/campaigns/campaign-tabs.ts';
 import { LogInPage } from './features/log-in/log-in-page.tsx';
+import { readFilter } from './features/results/result-filter.ts';
 import { AppLayout } from './shared/layout.tsx';
 import { FailurePage, NotFoundPage } from './shared/page-states.tsx';
 import { allow, homeOf, readMe, requireSession } from './shared/session.tsx';
@@ -43,5 +46,88 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./features/desk/desk-page.tsx'), 'DeskPage'),
 });
 
+const managers = allow('administrator', 'manager');
+const watchers = allow('administrator', 'manager', 'supervisor');
+
+const live = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/live',
+  beforeLoad: watchers,
+  component: lazyRouteComponent(() => import('./features/live/live-page.tsx'), 'LivePage'),
+});
+
+const campaigns = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/campaigns',
+  beforeLoad: managers,
+  component: lazyRouteComponent(() => import('./features/campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+});
+
+const newCampaign = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/campaigns/new',
+  beforeLoad: managers,
+  component: lazyRouteComponent(
+    () => import('./features/campaigns/new-campaign-page.tsx'),
+    'NewCampaignPage',
+  ),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/campaigns/$id',
+  beforeLoad: managers,
+  validateSearch: readTab,
+  component: lazyRouteComponent(() => import('./features/campaigns/campaign-page.tsx'), 'CampaignPage'),
+});
+
+const importFile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/campaigns/$id/import',
+  beforeLoad: managers,
+  validateSearch: ({ list }): { list?: `list_${string}` } => (isId('list', list) ? { list } : {}),
+  component: lazyRouteComponent(() => import('./features/lists/import-page.tsx'), 'ImportPage'),
+});
+
+const results = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/results',
+  beforeLoad: watchers,
+  validateSearch: readFilter,
+  component: lazyRouteComponent(() => import('./features/results/results-page.tsx'), 'ResultsPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  beforeLoad: managers,
+  component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+});
+
+const suppressions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/suppressions',
+  beforeLoad: managers,
+  component: lazyRouteComponent(
+    () => import('./features/suppressions/suppressions-page.tsx'),
+    'SuppressionsPage',
+  ),
+});
+
 /** One line a page; each page's code is loaded when it is first opened. */
-export const routes = root.addChildren([logIn, signedIn.addChildren([home, account, desk])]);
+export const routes = root.addChildren([
+  logIn,
+  signedIn.addChildren([
+    home,
+    account,
+    desk,
+    live,
+    campaigns,
+    newCampaign,
+    campaign,
+    importFile,
+    results,
+    people,
+    suppressions,
+  ]),
+]);

@@ -121,7 +121,7 @@ export function describeAsteriskLink(name: string, start: () => Promise<Asterisk
       expect(live.map(({ state }) => state)).toEqual(['connected', 'connected']);
       expect(new Set(live.map(({ bridgeId }) => bridgeId)).size).toBe(1);
       await link.hangUp(callee.channel);
-      const ends = await Promise.all([events.next('agent.waiting'), events.next('callee.hung_up')]);
+      const ends = await events.both('agent.waiting', 'callee.hung_up');
       expect(ends).toEqual([agent, { kind: 'callee.hung_up', attemptId: callee.attemptId, cause: 16 }]);
     });
 
@@ -135,7 +135,7 @@ export function describeAsteriskLink(name: string, start: () => Promise<Asterisk
       async (behaviour, cause) => {
         const clearance = clearanceFor(asterisk.numbers[behaviour]);
         expect(await place(clearance, 2)).toEqual({ kind: 'accepted' });
-        const ends = await Promise.all([events.next('callee.hung_up'), events.next('originate.ended')]);
+        const ends = await events.both('callee.hung_up', 'originate.ended');
         expect(ends).toMatchObject([
           { attemptId: clearance.attemptId, cause },
           { attemptId: clearance.attemptId, isAnswered: false },
@@ -161,7 +161,7 @@ export function describeAsteriskLink(name: string, start: () => Promise<Asterisk
     test('keeps the callee waiting when the leg of the agent goes away in mid-call', async () => {
       const { callee } = await connectedCall();
       await asterisk.agentLeaves();
-      const ends = await Promise.all([events.next('callee.agent_lost'), events.next('agent.hung_up')]);
+      const ends = await events.both('callee.agent_lost', 'agent.hung_up');
       expect(ends).toMatchObject([{ attemptId: callee.attemptId }, { seat: asterisk.seat }]);
       expect(await link.liveChannels()).toMatchObject([{ kind: 'callee', state: 'agent_lost' }]);
     });

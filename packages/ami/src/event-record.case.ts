@@ -14,12 +14,22 @@ export class EventRecord {
     for (const check of this.#waiting) check();
   };
 
-  /**
-   * The next event of this kind after those that were waited for already; rejects after `timeoutMs`. Events that may
-   * come in either order are waited for together, by `Promise.all`.
-   */
+  /** The next event of this kind after those that were waited for already; rejects after `timeoutMs`. */
   next<K extends Kind>(kind: K, timeoutMs = 6000): Promise<EventOf<K>> {
+    return this.#nextAfter(this.#readCount, kind, timeoutMs);
+  }
+
+  /** As `next` for two events that may come in either order. */
+  both<K extends Kind, L extends Kind>(one: K, other: L): Promise<[EventOf<K>, EventOf<L>]> {
     const from = this.#readCount;
+    return Promise.all([this.#nextAfter(from, one, 6000), this.#nextAfter(from, other, 6000)]);
+  }
+
+  count(kind: Kind): number {
+    return this.all.filter((event) => event.kind === kind).length;
+  }
+
+  #nextAfter<K extends Kind>(from: number, kind: K, timeoutMs: number): Promise<EventOf<K>> {
     return new Promise((resolve, reject) => {
       const check = () => {
         const found = this.all.findIndex((event, index) => index >= from && event.kind === kind);
@@ -37,10 +47,6 @@ export class EventRecord {
       this.#waiting.add(check);
       check();
     });
-  }
-
-  count(kind: Kind): number {
-    return this.all.filter((event) => event.kind === kind).length;
   }
 }
 

@@ -1,5 +1,5 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconUserCog } from '@tabler/icons-react';
+import { Button, Menu, Text } from '@mantine/core';
+import { IconLogout, IconUserCircle, IconUserCog } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from './error-sentence.tsx';
@@ -13,9 +13,15 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('userMenu', { name: me.name })}>
-          <Avatar name={me.name} color="alize" variant="filled" radius="xl" size={34} aria-hidden />
-        </UnstyledButton>
+        <Button
+          variant="default"
+          size="sm"
+          px="xs"
+          leftSection={<IconUserCircle size={18} aria-hidden />}
+          aria-label={t('userMenu', { name: me.name })}
+        >
+          {me.name}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>

@@ -19,6 +19,8 @@ interface AmiServerOptions {
 interface Session {
   readonly socket: Socket;
   received: string;
+  /** What a hung process has yet to say. */
+  unsaid: string;
   isLoggedIn: boolean;
   hearsEvents: boolean;
 }
@@ -88,24 +90,27 @@ export class AmiServer {
     for (const { socket } of this.#sessions) socket.pause();
   }
 
+  /** Goes on after `stall`, with what was asked and what happened meanwhile. */
   resume(): void {
     this.#isStalled = false;
-    for (const { socket } of this.#sessions) {
-      socket.write(greeting);
-      socket.resume();
+    for (const session of this.#sessions) {
+      const { unsaid } = session;
+      session.unsaid = '';
+      this.#write(session, unsaid);
+      session.socket.resume();
     }
   }
 
   #accept(socket: Socket): void {
-    const session: Session = { socket, received: '', isLoggedIn: false, hearsEvents: false };
+    const session: Session = { socket, received: '', unsaid: '', isLoggedIn: false, hearsEvents: false };
     this.#sessions.add(session);
     socket.setNoDelay(true);
     socket.setEncoding('utf8');
     socket.on('error', () => {});
     socket.on('close', () => this.#sessions.delete(session));
     socket.on('data', (data) => this.#receive(session, String(data)));
+    this.#write(session, greeting);
     if (this.#isStalled) socket.pause();
-    else socket.write(greeting);
   }
 
   #receive(session: Session, data: string): void {
@@ -145,7 +150,8 @@ export class AmiServer {
   }
 
   #write(session: Session, text: string): void {
-    if (!this.#isStalled && session.socket.writable) session.socket.write(text);
+    if (this.#isStalled) session.unsaid += text;
+    else if (session.socket.writable) session.socket.write(text);
   }
 }
 

@@ -34,7 +34,11 @@ function newLink(): AsteriskLink {
 
 async function place(): Promise<{ readonly attemptId: AttemptId; readonly answer: unknown }> {
   const attemptId = makeId('attempt', clock.nowMs(), randomBytes(10));
-  const clearance = { attemptId, phoneNumber: '+33639980001', callerId: '+33199000001' } as unknown as Clearance;
+  const clearance = {
+    attemptId,
+    phoneNumber: '+33639980001',
+    callerId: '+33199000001',
+  } as unknown as Clearance;
   const placing = link.placeCall(clearance, { trunkName: 'demonstration', ringSeconds: 20 });
   await clock.advance(50);
   return { attemptId, answer: await placing };

@@ -1,6 +1,19 @@
-import { Alert, Button, Fieldset, Group, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
 import { campaignKinds, dialModes, purposes } from '@alize/model';
+import {
+  Alert,
+  Button,
+  Fieldset,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Paper,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../shared/api.ts';
 import { sentenceOf } from '../../shared/error-sentence.tsx';
@@ -246,7 +259,10 @@ function scriptChoices(chosen: string | null, { scripts }: Setup): Setup['script
 function fieldErrorsOf(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
   return Object.fromEntries(
-    error.errors.map(({ pointer, detail }) => [fieldOf(pointer.replace(/^\//, '').replaceAll('/', '.')), detail]),
+    error.errors.map(({ pointer, detail }) => [
+      fieldOf(pointer.replace(/^\//, '').replaceAll('/', '.')),
+      detail,
+    ]),
   );
 }
 
@@ -255,4 +271,3 @@ function fieldOf(path: string): string {
   if (path.startsWith('schedule')) return 'windows';
   return path.replace(/^retryRules\.byResult/, 'retry').replace(/^retryRules\./, '');
 }
-

@@ -130,7 +130,11 @@ export function formErrors(form: CampaignForm): Record<string, FormError> {
   demand('ringSeconds', isWhole(form.ringSeconds, 15, 60), 'ringSeconds');
   demand('wrapUpSeconds', isWhole(form.wrapUpSeconds, 5, 600), 'wrapUpSeconds');
   demand('attemptsMax', isWhole(form.attemptsMax, 1, 50), 'attemptsMax');
-  demand('windows', form.windows.every((window) => windowError(form.windows, window) === null), 'schedule');
+  demand(
+    'windows',
+    form.windows.every((window) => windowError(form.windows, window) === null),
+    'schedule',
+  );
   for (const result of retryResults.filter((one) => form.retry[one].isOn)) {
     const { afterMinutes, attemptsMax } = form.retry[result];
     demand(`retry.${result}.afterMinutes`, isWhole(afterMinutes, 1, 86_400), 'afterMinutes');

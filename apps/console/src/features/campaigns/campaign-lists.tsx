@@ -111,7 +111,7 @@ function ListTable({ lists }: { lists: readonly List[] }) {
                   component="a"
                   size="compact-sm"
                   variant="subtle"
-                  href={api.v1.lists[':id']['errors.csv'].$url({ param: { id: list.id } }).href}
+                  href={api.v1.lists[':id']['errors.csv'].$path({ param: { id: list.id } })}
                   download
                   rightSection={<IconDownload size={14} aria-hidden />}
                   aria-label={`${count(list.errorsCount)} – ${t('lists.badRows', { name: list.name })}`}

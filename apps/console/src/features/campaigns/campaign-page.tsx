@@ -15,7 +15,7 @@ import { useLiveCampaigns } from './campaign-changes.ts';
 import { CampaignEditor } from './campaign-editor.tsx';
 import { CampaignLists } from './campaign-lists.tsx';
 import { CampaignOverview } from './campaign-overview.tsx';
-import { campaignTabs } from './campaign-tabs.ts';
+import { campaignTabs, readTab } from './campaign-tabs.ts';
 import { DiallingSentence } from './dialling-sentence.tsx';
 
 const route = getRouteApi('/signed-in/campaigns/$id');
@@ -28,7 +28,8 @@ export function CampaignPage() {
 function KnownCampaign({ id }: { id: Campaign['id'] }) {
   const campaign = useQuery(campaignQuery(id));
   useLiveCampaigns();
-  if (campaign.isError) return <ErrorSentence error={campaign.error} onRetry={() => void campaign.refetch()} />;
+  if (campaign.isError)
+    return <ErrorSentence error={campaign.error} onRetry={() => void campaign.refetch()} />;
   if (campaign.isPending) return <Waiting />;
   return <CampaignDetail campaign={campaign.data} />;
 }
@@ -39,8 +40,7 @@ function CampaignDetail({ campaign }: { campaign: Campaign }) {
   const navigate = useNavigate();
   const choose = (value: string | null) => {
     if (value === 'results') return void navigate({ to: '/results', search: { campaign: campaign.id } });
-    const next = campaignTabs.find((one) => one === value);
-    void navigate({ to: '/campaigns/$id', params: { id: campaign.id }, search: next ? { tab: next } : {} });
+    void navigate({ to: '/campaigns/$id', params: { id: campaign.id }, search: readTab({ tab: value }) });
   };
   return (
     <>
@@ -100,4 +100,3 @@ function Waiting() {
     </Stack>
   );
 }
-

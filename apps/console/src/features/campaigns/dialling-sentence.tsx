@@ -18,7 +18,10 @@ export function DiallingSentence({ campaign, size = 'sm' }: { campaign: Campaign
         style={{ flexShrink: 0, marginTop: 3 }}
         color={`var(--mantine-color-${isTrouble ? 'red' : why === null ? 'teal' : 'gray'}-6)`}
       />
-      <Text size={size} c={isTrouble ? 'light-dark(var(--mantine-color-red-9), var(--mantine-color-red-3))' : 'dimmed'}>
+      <Text
+        size={size}
+        c={isTrouble ? 'light-dark(var(--mantine-color-red-9), var(--mantine-color-red-3))' : 'dimmed'}
+      >
         {why ?? t('dialling')}
       </Text>
     </Group>

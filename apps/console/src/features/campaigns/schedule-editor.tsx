@@ -26,7 +26,9 @@ export function ScheduleEditor({ windows, onChange }: Editing) {
   const { t, i18n } = useTranslation('campaigns');
   const [day, setDay] = useState(1);
   const change = (next: readonly ScheduleWindow[]) => onChange(next.map((window) => ({ ...window })));
-  const hours = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(weeklyHours(windows));
+  const hours = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(
+    weeklyHours(windows),
+  );
   return (
     <Stack gap="sm">
       <Group gap="xs" justify="space-between">
@@ -121,7 +123,9 @@ function WindowRow({
         w={110}
         aria-label={t('schedule.from', label)}
         value={window.from}
-        onChange={(event) => event.currentTarget.value && onChange({ ...window, from: event.currentTarget.value })}
+        onChange={(event) =>
+          event.currentTarget.value && onChange({ ...window, from: event.currentTarget.value })
+        }
       />
       <Text pt={6} aria-hidden>
         –
@@ -140,7 +144,13 @@ function WindowRow({
         }}
         styles={{ input: { width: 110 } }}
       />
-      <ActionIcon size="lg" variant="subtle" color="gray" aria-label={t('schedule.remove', label)} onClick={onRemove}>
+      <ActionIcon
+        size="lg"
+        variant="subtle"
+        color="gray"
+        aria-label={t('schedule.remove', label)}
+        onClick={onRemove}
+      >
         <IconX size={16} aria-hidden />
       </ActionIcon>
     </Group>

@@ -2,8 +2,8 @@ import type { ScheduleWindow } from '@alize/model';
 import { UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cellMinutes, clockOf, days, isOpenAt, paint, shownHours } from './schedule-grid.ts';
 import classes from './schedule-editor.module.css';
+import { cellMinutes, clockOf, days, isOpenAt, paint, shownHours } from './schedule-grid.ts';
 import { useDayName } from './use-day-name.ts';
 
 interface Drag {
@@ -30,7 +30,7 @@ export function WeekPicture({
   const hours = shownHours(windows);
   const [drag, setDrag] = useState<Drag | null>(null);
   const [focus, setFocus] = useState({ day: 1, minute: 600 });
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLTableElement>(null);
   const minutes = Array.from(
     { length: ((hours.to - hours.from) * 60) / cellMinutes },
     (_, cell) => hours.from * 60 + cell * cellMinutes,
@@ -79,7 +79,7 @@ export function WeekPicture({
   };
 
   return (
-    <div
+    <table
       ref={root}
       className={classes.grid}
       role="grid"
@@ -88,40 +88,41 @@ export function WeekPicture({
       onPointerUp={finish}
       onPointerLeave={finish}
     >
-      <div className={classes.hours} aria-hidden>
-        {Array.from({ length: (hours.to - hours.from) / 2 + 1 }, (_, index) => hours.from + index * 2).map(
-          (hour) => (
-            <span key={hour}>{hour}</span>
-          ),
-        )}
-      </div>
-      {days.map((day) => (
-        <div key={day} className={classes.row} role="row">
-          <div role="rowheader">
-            <UnstyledButton
-              className={classes.day}
-              w="100%"
-              aria-pressed={day === chosenDay}
-              onClick={() => onDay(day)}
-            >
-              {dayName(day)}
-            </UnstyledButton>
-          </div>
-          <div className={classes.cells} role="presentation">
+      <thead aria-hidden>
+        <tr>
+          <td />
+          {minutes
+            .filter((minute) => minute % 120 === 0)
+            .map((minute) => (
+              <td key={minute} colSpan={120 / cellMinutes} className={classes.hour}>
+                {minute / 60}
+              </td>
+            ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((day) => (
+          <tr key={day}>
+            <th scope="row" className={classes.rowHead}>
+              <UnstyledButton
+                className={classes.day}
+                w="100%"
+                aria-pressed={day === chosenDay}
+                onClick={() => onDay(day)}
+              >
+                {dayName(day)}
+              </UnstyledButton>
+            </th>
             {minutes.map((minute) => {
               const isOpen = isOpenAt(windows, day, minute);
-              const clock = clockOf(minute);
+              const label = { day: dayName(day), clock: clockOf(minute) };
               return (
-                <div
+                <td
                   key={minute}
                   className={classes.cell}
-                  role="gridcell"
                   tabIndex={focus.day === day && focus.minute === minute ? 0 : -1}
                   aria-selected={isOpen}
-                  aria-label={t(isOpen ? 'schedule.cellOpen' : 'schedule.cellClosed', {
-                    day: dayName(day),
-                    clock,
-                  })}
+                  aria-label={t(isOpen ? 'schedule.cellOpen' : 'schedule.cellClosed', label)}
                   data-day={day}
                   data-minute={minute}
                   data-open={isOpen}
@@ -132,10 +133,10 @@ export function WeekPicture({
                 />
               );
             })}
-          </div>
-        </div>
-      ))}
-    </div>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -10,15 +10,9 @@ import { useNow } from '../../shared/use-now.ts';
 export function CallbacksMenu({ callbacks }: { callbacks: AgentView['callbacks'] }) {
   const { t } = useTranslation('desk');
   return (
-    <Popover width={360} position="bottom-end" shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator
-          label={callbacks.length}
-          size={18}
-          disabled={callbacks.length === 0}
-          color="alize.7"
-          aria-hidden={false}
-        >
+    <Indicator label={callbacks.length} size={18} disabled={callbacks.length === 0} color="alize.7">
+      <Popover width={360} position="bottom-end" shadow="md" trapFocus>
+        <Popover.Target>
           <Button
             size="sm"
             variant="default"
@@ -27,12 +21,12 @@ export function CallbacksMenu({ callbacks }: { callbacks: AgentView['callbacks']
           >
             {t('callbacks.title')}
           </Button>
-        </Indicator>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <CallbackList callbacks={callbacks} />
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('callbacks.title')}>
+          <CallbackList callbacks={callbacks} />
+        </Popover.Dropdown>
+      </Popover>
+    </Indicator>
   );
 }
 

@@ -18,7 +18,7 @@ import { agentQuery, useAgent } from './use-agent.ts';
 import { useChosenDevice } from './use-devices.ts';
 
 /** The desk of one agent: the headset check, then the line, and on it one call after the other. */
-export function Desk() {
+export function Desk({ onTakenOver }: { onTakenOver: () => void }) {
   const { userId } = useMe();
   const agent = useAgent();
   const client = useQueryClient();
@@ -58,6 +58,14 @@ export function Desk() {
   useEventsOf('agent.changed', (event) => {
     if (event.userId === userId && event.state === 'offline' && phase === 'on') leaveSeat();
   });
+  const { line } = useSyncExternalStore(phone.subscribe, phone.current);
+  const leaveLine = useEffectEvent(() => {
+    if (line.kind === 'taken_over') onTakenOver();
+    if (line.kind === 'session_ended')
+      void client.invalidateQueries({ queryKey: ['me'] }).then(() => location.reload());
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the kind is what it waits for
+  useEffect(() => leaveLine(), [line.kind]);
   useStayInCall(agent.state === 'talking' || agent.state === 'wrap_up');
 
   if (phase === 'check') {

@@ -11,7 +11,7 @@ export function useSeatLock(): {
   readonly takeOver: () => void;
 } {
   const [state, setState] = useState<'asking' | 'held' | 'elsewhere'>('asking');
-  const [isTaking, setTaking] = useState(false);
+  const [takings, setTakings] = useState(0);
 
   useEffect(() => {
     if (!navigator.locks) return setState('held');
@@ -24,10 +24,12 @@ export function useSeatLock(): {
     };
     // A stolen lock rejects the request that held it.
     const lost = () => !leaving.signal.aborted && setState('elsewhere');
-    navigator.locks.request(lockName, isTaking ? { steal: true } : { ifAvailable: true }, hold).catch(lost);
+    navigator.locks
+      .request(lockName, takings > 0 ? { steal: true } : { ifAvailable: true }, hold)
+      .catch(lost);
     return () => leaving.abort();
-  }, [isTaking]);
+  }, [takings]);
 
-  const takeOver = useCallback(() => setTaking(true), []);
+  const takeOver = useCallback(() => setTakings((count) => count + 1), []);
   return { state, takeOver };
 }

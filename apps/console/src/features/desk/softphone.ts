@@ -1,9 +1,10 @@
 import { UA, WebSocketInterface } from 'jssip';
-import type { RTCSessionEvent } from 'jssip/lib/UA';
+import type { DisconnectEvent, RTCSessionEvent } from 'jssip/lib/UA';
 import type { Seat } from '../../shared/contract.ts';
 
 export interface LineState {
-  readonly kind: 'off' | 'connecting' | 'up' | 'down' | 'no_microphone';
+  /** `taken_over`: another window has the seat. `session_ended`: the person was logged out. */
+  readonly kind: 'off' | 'connecting' | 'up' | 'down' | 'no_microphone' | 'taken_over' | 'session_ended';
 }
 
 /** As the browser measures it; nulls until it has. */
@@ -43,6 +44,9 @@ const off: SoftphoneState = {
   isSoundBlocked: false,
   quality: silence,
 };
+
+/** Close codes of the api after which the line must not be dialled again. */
+const finalCodes: Readonly<Record<number, LineState['kind']>> = { 4001: 'taken_over', 4002: 'session_ended' };
 
 /** The waits before the line is dialled again, in ms; the last repeats. */
 const againMs = [0, 500, 1000, 2000, 5000];
@@ -138,7 +142,14 @@ export class Softphone {
       if (this.#ua === ua && !this.#session) this.#dial();
     });
     // The audio goes on without the socket, which JsSIP opens again by itself.
-    ua.on('disconnected', () => this.#ua === ua && !this.#session && this.#set({ line: { kind: 'down' } }));
+    ua.on('disconnected', ({ code }: DisconnectEvent) => {
+      if (this.#ua !== ua) return;
+      const kind = code === undefined ? undefined : finalCodes[code];
+      if (kind) {
+        this.stop();
+        this.#set({ line: { kind } });
+      } else if (!this.#session) this.#set({ line: { kind: 'down' } });
+    });
     ua.on('registrationFailed', () => this.#ua === ua && !this.#session && this.#dialLater());
     // Nobody rings an agent: every call comes over the line that is up already.
     ua.on('newRTCSession', ({ originator, session }: RTCSessionEvent) => {

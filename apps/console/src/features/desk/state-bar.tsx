@@ -1,5 +1,5 @@
 import { chosenPauseReasons } from '@alize/model';
-import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { IconCoffee, IconDoorExit, IconKeyboard, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
@@ -38,18 +38,22 @@ export function StateBar(props: { agent: AgentView; phone: Softphone; onSignedOu
         {t('state.announced', { state: word })}
       </span>
       <StateButtons agent={agent} onSignedOut={props.onSignedOut} />
-      <ReceivingSentence agent={agent} phone={props.phone} />
-      <ConnectionLights phone={props.phone} />
-      <CallbacksMenu callbacks={agent.callbacks} />
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={t('shortcuts.open')}
-        title={t('shortcuts.open')}
-        onClick={() => setHelpOpen(true)}
-      >
-        <IconKeyboard size={20} aria-hidden />
-      </ActionIcon>
+      <Group gap="sm" ml="auto" wrap="nowrap">
+        <CallbacksMenu callbacks={agent.callbacks} />
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t('shortcuts.open')}
+          title={t('shortcuts.open')}
+          onClick={() => setHelpOpen(true)}
+        >
+          <IconKeyboard size={20} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <div className={classes.subBar}>
+        <ReceivingSentence agent={agent} phone={props.phone} />
+        <ConnectionLights phone={props.phone} />
+      </div>
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </section>
   );

@@ -31,7 +31,10 @@ export function ImportRun({
   useEventsOf('list.changed', ({ listId: changed, state, rowsTotal, leadsCount, errorsCount }, { atMs }) => {
     if (changed !== listId) return;
     setMarks((old) => withMark(old, { atMs, rowsDone: leadsCount + errorsCount }));
-    client.setQueryData(query.queryKey, (old) => old && { ...old, state, rowsTotal, leadsCount, errorsCount });
+    client.setQueryData(
+      query.queryKey,
+      (old) => old && { ...old, state, rowsTotal, leadsCount, errorsCount },
+    );
     if (state === 'importing') return;
     void client.invalidateQueries({ queryKey: query.queryKey });
     void client.invalidateQueries({ queryKey: campaignsQuery.queryKey });
@@ -63,7 +66,9 @@ function Running({ list, marks }: { list: List; marks: readonly ImportMark[] }) 
         />
         <Group gap="lg" className="figures">
           <Text fw={650}>
-            {isTotalKnown ? t('progress.rows', { done, total: list.rowsTotal }) : t('progress.rowsOnly', { done })}
+            {isTotalKnown
+              ? t('progress.rows', { done, total: list.rowsTotal })
+              : t('progress.rowsOnly', { done })}
           </Text>
           {speed !== null && <Text c="dimmed">{t('progress.speed', { speed: Math.round(speed) })}</Text>}
           {left !== null && <Text c="dimmed">{t('progress.left', { length: formatDuration(left) })}</Text>}
@@ -154,7 +159,7 @@ function Errors({ list }: { list: List }) {
           component="a"
           variant="light"
           download
-          href={api.v1.lists[':id']['errors.csv'].$url({ param: { id: list.id } }).href}
+          href={api.v1.lists[':id']['errors.csv'].$path({ param: { id: list.id } })}
           leftSection={<IconDownload size={18} aria-hidden />}
         >
           {t('report.download')}

@@ -14,7 +14,9 @@ export function samplesOf(rows: readonly (readonly string[])[], column: number):
 }
 
 /** How often each reason occurs, the most frequent first. */
-export function countByReason(errors: readonly { readonly detail: string }[]): readonly (readonly [string, number])[] {
+export function countByReason(
+  errors: readonly { readonly detail: string }[],
+): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const { detail } of errors) counts.set(detail, (counts.get(detail) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);

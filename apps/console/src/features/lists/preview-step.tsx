@@ -1,4 +1,18 @@
-import { Alert, Badge, Button, Card, Group, NativeSelect, Paper, ScrollArea, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Card,
+  Group,
+  NativeSelect,
+  Paper,
+  ScrollArea,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -48,7 +62,9 @@ export function PreviewStep({
       <MappingTable
         preview={preview.data}
         mapping={chosen}
-        onChange={(column, target) => setMapping(chosen.map((one, index) => (index === column ? target : one)))}
+        onChange={(column, target) =>
+          setMapping(chosen.map((one, index) => (index === column ? target : one)))
+        }
       />
       <StoredRows preview={preview.data} mapping={chosen} />
       <ImportBar campaignId={campaignId} file={file} mapping={chosen} onImporting={onImporting} />
@@ -158,8 +174,16 @@ function StoredRows({ preview, mapping }: { preview: ListPreview; mapping: reado
           {t('preview.goodCount', { good: preview.leads.length - bad, bad })}
         </Text>
       </Group>
-      <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0, 'aria-label': t('preview.rows'), role: 'region' }}>
-        <Table stickyHeader aria-label={t('preview.rows')} verticalSpacing={6} style={{ whiteSpace: 'nowrap' }}>
+      <ScrollArea.Autosize
+        mah={360}
+        viewportProps={{ tabIndex: 0, 'aria-label': t('preview.rows'), role: 'region' }}
+      >
+        <Table
+          stickyHeader
+          aria-label={t('preview.rows')}
+          verticalSpacing={6}
+          style={{ whiteSpace: 'nowrap' }}
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('preview.line')}</Table.Th>
@@ -180,10 +204,11 @@ function StoredRows({ preview, mapping }: { preview: ListPreview; mapping: reado
                   <RowState reason={lead.kind === 'error' ? wordsOf(lead.code) : null} />
                 </Table.Td>
                 {columns.map(({ column, target }) => (
-                  <Table.Td key={column} c={lead.kind === 'error' ? 'dimmed' : undefined}>
+                  <Table.Td key={column} {...(lead.kind === 'error' && { c: 'dimmed' })}>
                     {lead.kind === 'lead' && target === 'phoneNumber'
                       ? formatPhone(lead.phoneNumber)
-                      : ((lead.kind === 'lead' ? lead.fields[target] : undefined) ?? preview.rows[row]?.[column])}
+                      : ((lead.kind === 'lead' ? lead.fields[target] : undefined) ??
+                        preview.rows[row]?.[column])}
                   </Table.Td>
                 ))}
               </Table.Tr>

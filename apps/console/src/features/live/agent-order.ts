@@ -13,12 +13,18 @@ export function shownAgents(live: LiveView, filter: LiveFilter, language: string
   const byName = new Intl.Collator(language);
   return inCampaign(live.agents, filter)
     .filter((agent) => filter.states.length === 0 || filter.states.includes(agent.state))
-    .sort((a, b) => Number(a.state === 'offline') - Number(b.state === 'offline') || byName.compare(a.name, b.name));
+    .sort(
+      (a, b) =>
+        Number(a.state === 'offline') - Number(b.state === 'offline') || byName.compare(a.name, b.name),
+    );
 }
 
 /** How many agents are in each state, whatever states are chosen. */
 export function countByState(live: LiveView, filter: LiveFilter): Record<AgentState, number> {
-  const counts = { offline: 0, paused: 0, ready: 0, talking: 0, wrap_up: 0 } satisfies Record<AgentState, number>;
+  const counts = { offline: 0, paused: 0, ready: 0, talking: 0, wrap_up: 0 } satisfies Record<
+    AgentState,
+    number
+  >;
   for (const agent of inCampaign(live.agents, filter)) counts[agent.state] += 1;
   return counts;
 }
@@ -29,7 +35,13 @@ export function isCutOff(agent: Agent): boolean {
 }
 
 /** The states in the order of their buttons: those that a supervisor acts on first. */
-export const stateOrder = ['ready', 'talking', 'wrap_up', 'paused', 'offline'] as const satisfies readonly AgentState[];
+export const stateOrder = [
+  'ready',
+  'talking',
+  'wrap_up',
+  'paused',
+  'offline',
+] as const satisfies readonly AgentState[];
 
 /** An agent who works for several campaigns has none until a call; they belong to every filter. */
 function inCampaign(agents: readonly Agent[], { campaignId }: LiveFilter): Agent[] {

@@ -13,8 +13,8 @@ import { useTranslation } from 'react-i18next';
 import { ClockSince } from '../../shared/clock-since.tsx';
 import type { LiveView } from '../../shared/contract.ts';
 import { formatDuration } from '../../shared/format.ts';
-import { depthOf } from '../../shared/state-badge.tsx';
 import palette from '../../shared/state-badge.module.css';
+import { depthOf } from '../../shared/state-badge.tsx';
 import { useNow } from '../../shared/use-now.ts';
 import { isCutOff } from './agent-order.ts';
 import classes from './live.module.css';
@@ -35,7 +35,8 @@ export function AgentTile({ agent, campaignName }: { agent: Agent; campaignName:
   const now = useNow();
   const Picture = stateIcons[agent.state];
   const state = t(`shared:agentState.${agent.state}`);
-  const word = agent.pauseReason && agent.state === 'paused' ? t(`shared:pauseReason.${agent.pauseReason}`) : state;
+  const word =
+    agent.pauseReason && agent.state === 'paused' ? t(`shared:pauseReason.${agent.pauseReason}`) : state;
   const isOffline = agent.state === 'offline';
   return (
     <li

@@ -53,7 +53,12 @@ export function CallsTable({ calls, agents }: { calls: readonly Call[]; agents: 
             <Table.Tr key={call.attemptId}>
               <Table.Td>
                 <Group gap={6} wrap="nowrap">
-                  <Picture size={17} aria-hidden color={`var(--mantine-color-${color}-6)`} style={{ flexShrink: 0 }} />
+                  <Picture
+                    size={17}
+                    aria-hidden
+                    color={`var(--mantine-color-${color}-6)`}
+                    style={{ flexShrink: 0 }}
+                  />
                   <Text size="sm">{t(`trade:progress.${call.progress}`)}</Text>
                 </Group>
               </Table.Td>

@@ -45,7 +45,7 @@ export function LogInPage() {
   };
   return (
     <Box mih="100vh" pos="relative">
-      <Group pos="absolute" top={12} right={16} gap="xs">
+      <Group component="header" pos="absolute" top={12} right={16} gap="xs">
         <LanguageSwitch />
         <ThemeSwitch />
       </Group>

@@ -1,4 +1,16 @@
-import { ActionIcon, Badge, Button, Group, Paper, Skeleton, Stack, Switch, Table, Text, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Paper,
+  Skeleton,
+  Stack,
+  Switch,
+  Table,
+  Text,
+  Tooltip,
+} from '@mantine/core';
 import { IconKey, IconPencil, IconPlus, IconUserCheck, IconUserOff, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -146,7 +158,13 @@ function PersonActions({
         .filter(({ isOffered }) => isOffered)
         .map(({ key, icon: Picture, run }) => (
           <Tooltip key={key} label={t(key)}>
-            <ActionIcon size="lg" variant="subtle" color="gray" aria-label={t(`${key}Of`, { name })} onClick={run}>
+            <ActionIcon
+              size="lg"
+              variant="subtle"
+              color="gray"
+              aria-label={t(`${key}Of`, { name })}
+              onClick={run}
+            >
               <Picture size={18} aria-hidden />
             </ActionIcon>
           </Tooltip>

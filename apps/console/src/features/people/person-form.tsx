@@ -49,7 +49,10 @@ export function PersonForm({ person, onClose }: { person: Person | null; onClose
       : ({ kind: 'add', person: { name, login, role, language, siteId, password } } as const);
     save.mutate(wish, {
       onSuccess: (saved) => {
-        notifications.show({ color: 'teal', message: person ? t('saved') : t('added', { name: saved.name }) });
+        notifications.show({
+          color: 'teal',
+          message: person ? t('saved') : t('added', { name: saved.name }),
+        });
         onClose();
       },
       onError: (error) => {

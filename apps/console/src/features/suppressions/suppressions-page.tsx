@@ -1,4 +1,16 @@
-import { ActionIcon, Badge, Button, Group, Modal, Paper, Skeleton, Stack, Table, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Modal,
+  Paper,
+  Skeleton,
+  Stack,
+  Table,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconPhoneOff, IconPlus, IconTrash } from '@tabler/icons-react';
@@ -102,7 +114,9 @@ function SuppressionTable({
               <Table.Td>{row.reason}</Table.Td>
               <Table.Td>{formatDate(row.createdAtMs, i18n.language, timeZone)}</Table.Td>
               <Table.Td>
-                {row.expiresAtMs === null ? t('forGood') : formatDate(row.expiresAtMs, i18n.language, timeZone)}
+                {row.expiresAtMs === null
+                  ? t('forGood')
+                  : formatDate(row.expiresAtMs, i18n.language, timeZone)}
               </Table.Td>
               <Table.Td>
                 <Group justify="flex-end" h={34}>

@@ -17,8 +17,7 @@ export const campaignQuery = (id: CampaignId) =>
 export const listsQuery = (campaignId: CampaignId) =>
   queryOptions({
     queryKey: ['lists', 'of', campaignId],
-    queryFn: async () =>
-      (await ask(api.v1.campaigns[':id'].lists.$get({ param: { id: campaignId } }))).data,
+    queryFn: async () => (await ask(api.v1.campaigns[':id'].lists.$get({ param: { id: campaignId } }))).data,
   });
 
 export const listQuery = (id: ListId) =>

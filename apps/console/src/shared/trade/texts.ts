@@ -35,6 +35,7 @@ export const fr = {
     agent_lost: 'Liaison de l’agent perdue',
     asterisk_lost: 'Téléphonie perdue',
     not_answered: 'Non décroché',
+    unseen: 'Inconnue : le numéroteur était arrêté',
   },
   progress: {
     intent: 'Préparé',
@@ -112,6 +113,7 @@ export const en: typeof fr = {
     agent_lost: 'Agent’s line lost',
     asterisk_lost: 'Telephony lost',
     not_answered: 'Not answered',
+    unseen: 'Unknown: the dialer was not running',
   },
   progress: {
     intent: 'Prepared',

@@ -1,0 +1,98 @@
+import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { createColumnHelper } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime, formatDuration, formatPhone } from '../../shared/format.ts';
+import { useMe } from '../../shared/session.tsx';
+import type { AttemptRow } from '../../shared/trade/contract.ts';
+import { ResultWord } from './result-word.tsx';
+import type { rowFeatures } from './row-table.tsx';
+
+const helper = createColumnHelper<typeof rowFeatures, AttemptRow>();
+
+/** The columns of the calls; the lead's name opens the detail. */
+export function useAttemptColumns(onOpen: (id: AttemptRow['id']) => void) {
+  const { t, i18n } = useTranslation(['results', 'shared']);
+  const { timeZone } = useMe();
+  const { language } = i18n;
+  return useMemo(
+    () =>
+      helper.columns([
+        helper.accessor('createdAtMs', {
+          header: t('column.at'),
+          cell: ({ getValue }) => <NoWrap>{formatDateTime(getValue(), language, timeZone)}</NoWrap>,
+        }),
+        helper.accessor('leadName', {
+          header: t('column.lead'),
+          cell: ({ row: { original } }) => {
+            const name = original.leadName || t('noName');
+            return (
+              <>
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  fw={600}
+                  ta="left"
+                  aria-label={t('openAttempt', { name })}
+                  onClick={() => onOpen(original.id)}
+                >
+                  {name}
+                </Anchor>
+                <Text size="xs" c="dimmed">
+                  {t('tryNumber', { number: original.numberOfLead })}
+                </Text>
+              </>
+            );
+          },
+        }),
+        helper.accessor('phoneNumber', {
+          header: t('column.number'),
+          cell: ({ getValue }) => <NoWrap>{formatPhone(getValue())}</NoWrap>,
+        }),
+        helper.accessor('campaignName', { header: t('column.campaign') }),
+        helper.accessor('networkResult', {
+          header: t('column.result'),
+          cell: ({ row: { original } }) => (
+            <Group gap={6}>
+              <ResultWord result={original.networkResult} progress={original.progress} />
+              {original.isAbandoned && (
+                <Badge size="sm" color="red" variant="filled" tt="none">
+                  {t('abandoned')}
+                </Badge>
+              )}
+            </Group>
+          ),
+        }),
+        helper.accessor('disposition', {
+          header: t('column.disposition'),
+          cell: ({ getValue }) => {
+            const disposition = getValue();
+            if (disposition === null) return '–';
+            return (
+              <Text size="sm" fw={disposition === 'success' ? 650 : 400}>
+                {t(`shared:disposition.${disposition}`)}
+              </Text>
+            );
+          },
+        }),
+        helper.accessor('agentName', {
+          header: t('column.agent'),
+          cell: ({ getValue }) => getValue() ?? '–',
+        }),
+        helper.accessor('talkMs', {
+          header: t('column.talk'),
+          cell: ({ getValue }) => <NoWrap>{getValue() > 0 ? formatDuration(getValue()) : '–'}</NoWrap>,
+        }),
+      ]),
+    [t, language, timeZone, onOpen],
+  );
+}
+
+function NoWrap({ children }: { children: string }) {
+  return (
+    <span className="figures" style={{ whiteSpace: 'nowrap' }}>
+      {children}
+    </span>
+  );
+}
