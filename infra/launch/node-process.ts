@@ -15,7 +15,7 @@ export interface NodeProcess {
 export function startNode({ file, env, logFile }: NodeProcess): Running {
   rotate(logFile);
   const output = openSync(logFile, 'a', 0o640);
-  const [program, args] = boundToUs([process.execPath, '--enable-source-maps', file]);
+  const [program, args] = boundToUs([process.execPath, file]);
   // A group of its own: a Ctrl-C in the terminal is ours to pass on, in order.
   const child = spawn(program, args, { env, stdio: ['ignore', output, output], detached: true });
   closeSync(output);

@@ -25,7 +25,8 @@ export function readSecrets(dataFolder: string, env: NodeJS.ProcessEnv): Secrets
 }
 
 function keep(file: string, dataFolder: string, secrets: Secrets): void {
-  mkdirSync(dataFolder, { recursive: true });
+  // The database in it holds people’s numbers.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   // The mode above counts only for a new file.
   chmodSync(file, 0o600);

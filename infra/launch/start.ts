@@ -5,7 +5,7 @@ import { buildConsole } from './build-console.ts';
 import { house } from './house.ts';
 import { startNode } from './node-process.ts';
 import { refuseTakenPorts } from './ports.ts';
-import { migrateDatabase, seedDatabase } from './prepare-database.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { readSecrets } from './secrets.ts';
 import { LaunchError, runCommand, step } from './steps.ts';
 import { type Supervised, supervise } from './supervised.ts';
@@ -49,10 +49,7 @@ async function launch(running: Supervised[], signal: AbortSignal): Promise<Launc
   await buildConsole(house, { say, logFile: join(logFolder, 'build-console.log'), signal });
   const asterisk = await startSwitch({ settings, env, logFolder, say, signal });
   if (asterisk) running.push(asterisk);
-  const firstWords = await step(say, 'Preparing the database', async () => {
-    await migrateDatabase(settings);
-    return seedDatabase(house, env);
-  });
+  const firstWords = await step(say, 'Preparing the database', () => prepareDatabase(house, env));
   if (signal.aborted) return { settings, firstWords };
   await step(say, 'Starting dialer and api', async () => {
     for (const name of ['dialer', 'api']) running.push(ourProcess(name, { env, logFolder }));
@@ -75,7 +72,8 @@ function announce({ settings, firstWords }: Launched): void {
   say(`  Console   ${settings.origin}`);
   say(`  Logs      ${join(settings.dataFolder, 'log')}`);
   if (settings.asterisk === 'fake') say('  NO CALL IS REAL: this is the fake Asterisk, for looking around.');
-  if (firstWords) say(`\nFirst log-ins (kept in the data folder; change the passwords):\n${logIns(firstWords)}`);
+  if (firstWords)
+    say(`\nFirst log-ins (kept in the data folder; change the passwords):\n${logIns(firstWords)}`);
 }
 
 /** The seeding prints one JSON object a line; anything else is shown as it is. */

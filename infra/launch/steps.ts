@@ -11,7 +11,7 @@ export async function step<T>(say: Say, title: string, work: () => Promise<T>): 
   const startedAt = performance.now();
   const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
   say(`${title} …`);
-  const reminder = setInterval(() => say(`  still ${title.toLowerCase()} (${seconds()} s)`), 15_000);
+  const reminder = setInterval(() => say(`  … ${seconds()} s`), 15_000);
   try {
     const result = await work();
     say(`  done in ${seconds()} s`);

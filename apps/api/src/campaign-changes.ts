@@ -2,11 +2,29 @@ import {
   appendEvents,
   type CampaignSettings,
   type CampaignView,
+  insertCampaign,
   saveCampaign,
   setCampaignState,
 } from '@alize/db';
-import type { CampaignState, ClientId, Event } from '@alize/model';
+import type { CampaignId, CampaignState, ClientId, Event } from '@alize/model';
 import type { Api } from './routing.ts';
+
+/** Adds a campaign as a draft, with its event. */
+export async function addCampaign(
+  api: Api,
+  clientId: ClientId,
+  settings: CampaignSettings,
+): Promise<CampaignId> {
+  const atMs = api.clock.nowMs();
+  const id = api.ids.make('campaign');
+  const standing = { isInSchedule: false, blockedReason: null, blockedDetail: null };
+  await api.database.db.transaction().execute(async (tx) => {
+    await insertCampaign(tx, { id, clientId, settings }, atMs);
+    const event: Event = { kind: 'campaign.changed', campaignId: id, state: 'draft', ...standing };
+    await appendEvents(tx, atMs, [{ clientId, event }]);
+  });
+  return id;
+}
 
 /** Writes what people ask of a campaign, with its event. */
 export async function setState(

@@ -1,7 +1,9 @@
 import {
   appendCommand,
   appendEvents,
+  type Db,
   disposeAttempt,
+  findAttempt,
   findCall,
   insertOutcome,
   insertSuppression,
@@ -42,7 +44,7 @@ export async function disposeCall(api: Api, disposed: DisposedCall): Promise<voi
   const callbackAtMs = callbackTime(disposed, nowMs);
   await api.database.db.transaction().execute(async (tx) => {
     const call = await findCall(tx, disposed.clientId, disposed.userId, disposed.attemptId);
-    if (!call) throw new Problem('call_not_yours');
+    if (!call) throw await callRefusal(tx, disposed);
     const { disposition } = disposed;
     await disposeAttempt(tx, call.attemptId, { disposition, atMs: nowMs, callbackAtMs });
     const next = await nextOf(tx, call, { ...disposed, callbackAtMs }, nowMs);
@@ -52,6 +54,15 @@ export async function disposeCall(api: Api, disposed: DisposedCall): Promise<voi
     await tellDialer(tx, disposed, call.endedAtMs === null, nowMs);
     await tellPeople(tx, disposed, call, nowMs);
   });
+}
+
+/** Why an agent may not write on a call: it is over for them, or not of their client at all. */
+export async function callRefusal(
+  db: Db,
+  call: { readonly clientId: ClientId; readonly attemptId: AttemptId },
+): Promise<Problem> {
+  const attempt = await findAttempt(db, call.attemptId);
+  return new Problem(attempt?.clientId === call.clientId ? 'call_not_yours' : 'not_found');
 }
 
 type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;

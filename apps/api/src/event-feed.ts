@@ -13,14 +13,20 @@ export interface EventFeed {
   /** Look now: this process has written events itself. */
   wake(): void;
   /** Tells every event from now on, in order; the answer ends it. */
-  listen(listener: (event: StoredEvent) => void): () => void;
+  listen(listener: FeedListener): () => void;
+  /** Tells every listener that nothing more comes. */
   stop(): Promise<void>;
+}
+
+export interface FeedListener {
+  tell(event: StoredEvent): void;
+  end(): void;
 }
 
 /** Follows the event table from its end on: other processes' commits wake it, and so does `wake`. */
 export async function createEventFeed(api: ApiParts): Promise<EventFeed> {
   const { db } = api.database;
-  const listeners = new Set<(event: StoredEvent) => void>();
+  const listeners = new Set<FeedListener>();
   let position = await lastEventId(db);
   let reading: Promise<void> | null = null;
   let isWanted = false;
@@ -31,7 +37,7 @@ export async function createEventFeed(api: ApiParts): Promise<EventFeed> {
       const events = await eventsAfter(db, position, pageRows);
       for (const event of events) {
         position = event.id;
-        for (const listener of listeners) listener(event);
+        for (const listener of listeners) listener.tell(event);
       }
       if (events.length === pageRows) isWanted = true;
     }
@@ -57,6 +63,7 @@ export async function createEventFeed(api: ApiParts): Promise<EventFeed> {
     async stop() {
       unwatch();
       await reading;
+      for (const listener of listeners) listener.end();
     },
   };
 }

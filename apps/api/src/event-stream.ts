@@ -36,7 +36,7 @@ export async function writeEventStream(
   const early: StoredEvent[] = [];
   let isBehind = false;
   let tell = (event: StoredEvent) => void early.push(event);
-  const unlisten = api.feed.listen((event) => tell(event));
+  const unlisten = api.feed.listen({ tell: (event) => tell(event), end: () => response.end() });
   const stopHeartbeat = startHeartbeat(api, response, options.isStillGood);
   api.metrics.streams.inc();
   response.on('close', () => {

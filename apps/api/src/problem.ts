@@ -89,11 +89,6 @@ export const problems = {
     fr: 'Le raccordement de démonstration va avec un numéro présenté de fiction, un vrai raccordement avec un vrai numéro.',
     en: 'The demonstration trunk goes with a fiction caller ID, a real trunk with a real one.',
   },
-  trunk_and_leads_differ: {
-    status: 422,
-    fr: 'Les numéros de fiction ne s’appellent que par le raccordement de démonstration, et lui n’appelle qu’eux.',
-    en: 'Fiction numbers are called on the demonstration trunk only, and nothing else is called on it.',
-  },
   unknown_part: {
     status: 422,
     fr: 'Un élément choisi (raccordement, numéro présenté, script ou membre de l’équipe) n’existe pas chez ce donneur d’ordre.',

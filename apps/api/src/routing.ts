@@ -2,7 +2,7 @@ import type { Database } from '@alize/db';
 import type { ClientId, Language, Role, SessionId, SiteId, UserId } from '@alize/model';
 import type { Clock, IdSource, Log, Settings } from '@alize/runtime';
 import type { HttpBindings } from '@hono/node-server';
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ApiMetrics } from './api-metrics.ts';
 import type { EventFeed } from './event-feed.ts';
@@ -63,14 +63,21 @@ export function clientOf(context: Context<Env>): ClientId {
 /** A router whose requests are checked against their schemas; what does not fit is a problem with pointers. */
 export function makeRouter() {
   return new OpenAPIHono<Env>({
-    defaultHook(result) {
+    defaultHook(result, context) {
       if (result.success) return;
-      throw new Problem('invalid_request', {
-        errors: result.error.issues.map((issue) => ({
-          pointer: `/${issue.path.map(String).join('/')}`,
-          detail: issue.message,
-        })),
-      });
+      throw new Problem('invalid_request', { errors: faultsOf(result.error, context.var.language) });
     },
+  });
+}
+
+const sentences = { fr: z.locales.fr(), en: z.locales.en() };
+
+/** What does not fit, each with a pointer and a sentence in the asker's language. */
+function faultsOf({ issues }: z.core.$ZodError, language: Language) {
+  return issues.map((issue) => {
+    // zod's own sentence is in English; the locale makes another of the same finding.
+    const sentence = sentences[language].localeError({ ...issue, input: undefined });
+    const detail = typeof sentence === 'string' ? sentence : (sentence?.message ?? issue.message);
+    return { pointer: `/${issue.path.map(String).join('/')}`, detail };
   });
 }

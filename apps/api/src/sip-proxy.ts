@@ -17,8 +17,8 @@ const frameBytesMax = 64 * 1024;
 /** Frames kept while Asterisk's side opens. */
 const earlyMax = 32;
 /** Close codes for the console: another window took the seat; the session has ended. */
-export const takenOver = 4001;
-export const sessionEnded = 4002;
+const takenOver = 4001;
+const sessionEnded = 4002;
 
 /** The way of the agents' SIP to Asterisk, and thereby our knowledge of who is there. */
 export interface SipProxy {

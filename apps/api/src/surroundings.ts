@@ -25,6 +25,7 @@ export function secureHeaders(origin: string) {
     headers.set('referrer-policy', 'same-origin');
     headers.set('permissions-policy', 'microphone=(self), camera=(), geolocation=()');
     headers.set('cross-origin-opener-policy', 'same-origin');
+    if (origin.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000');
     if (context.req.path.startsWith('/v1/') && !headers.has('cache-control')) {
       headers.set('cache-control', 'no-store');
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Problem } from './problem.ts';
 
 /** A million rows are about 90 MB. */
-export const fileBytesMax = 256 * 1024 * 1024;
+const fileBytesMax = 256 * 1024 * 1024;
 const previewBytesMax = 64 * 1024 * 1024;
 
 /** Writes the body of a request to a file of that name in the uploads folder; answers its path. */

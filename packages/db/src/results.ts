@@ -142,14 +142,14 @@ function narrow(query: AttemptQuery, filter: ResultFilter): AttemptQuery {
     .$if(search !== undefined && search.trim() !== '', (q) => q.where(matches(search as string)));
 }
 
-/** Digits look into the number (a leading 0 is the French way to write it), anything else into the lead's names. */
+/** Digits look into the number (a leading 0 is the French way to write it), anything into the lead's names. */
 function matches(search: string) {
-  const digits = search.replace(/[\s.+()-]/g, '');
-  const number = `%${/^\d+$/.test(digits) ? digits.replace(/^0(?!0)/, '') : '\u0000'}%`;
   const text = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`(attempt.phone_number like ${number} or lead.reference like ${text} escape '\\'
-    or lead.company like ${text} escape '\\'
+  const named = sql<boolean>`(lead.reference like ${text} escape '\\' or lead.company like ${text} escape '\\'
     or coalesce(lead.first_name, '') || ' ' || coalesce(lead.last_name, '') like ${text} escape '\\')`;
+  const digits = search.replace(/[\s.+()-]/g, '');
+  if (!/^\d+$/.test(digits)) return named;
+  return sql<boolean>`(attempt.phone_number like ${`%${digits.replace(/^0(?!0)/, '')}%`} or ${named})`;
 }
 
 function selectAttempts(db: Db, clientId: ClientId) {

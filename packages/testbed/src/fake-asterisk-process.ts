@@ -2,8 +2,8 @@ import { readSettings, seatNames, systemClock } from '@alize/runtime';
 import { planByNumber, startFakeAsterisk } from './fake-asterisk/index.ts';
 
 /**
- * `ALIZE_ASTERISK=fake`: no call is real. Callees behave by their number in the shares of a real list, and the leg
- * of every seat is up from the start, so that agents need neither a microphone nor SIP to look around.
+ * `ALIZE_ASTERISK=fake`: no call is real. Callees behave by their number as those of the demonstration trunk do, and
+ * the leg of every seat is up from the start, so that agents need neither a microphone nor SIP to look around.
  */
 const settings = readSettings(process.env);
 const fake = await startFakeAsterisk({

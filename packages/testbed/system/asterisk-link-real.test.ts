@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeAsteriskLink } from '@alize/ami/asterisk-link.case.ts';
+import { type AsteriskUnderTest, describeAsteriskLink } from '@alize/ami/asterisk-link.case.ts';
 import { demonstrationBehaviour, startAsterisk, writeInstance } from '@alize/infra';
 import { readSettings, type Settings } from '@alize/runtime';
 import { Witness } from './witness.ts';
@@ -10,7 +10,9 @@ import { Witness } from './witness.ts';
 const seat = 'seat-998';
 const witness = { user: 'witness', secret: randomBytes(12).toString('hex') };
 
-describeAsteriskLink('a real Asterisk', async () => {
+describeAsteriskLink('a real Asterisk', start, process.env.ALIZE_TEST_SKIP_REASON);
+
+async function start(): Promise<AsteriskUnderTest> {
   const root = process.env.ALIZE_TEST_ASTERISK_ROOT;
   if (!root) throw new Error('ALIZE_TEST_ASTERISK_ROOT must name a prepared root with Asterisk in it.');
   const settings = settingsForTest();
@@ -49,10 +51,10 @@ describeAsteriskLink('a real Asterisk', async () => {
       await asterisk.stop();
     },
   };
-});
+}
 
 function settingsForTest(): Settings {
-  const port = Number(process.env.ALIZE_TEST_PORT_FROM ?? 5440);
+  const port = 9200;
   return readSettings({
     ALIZE_AMI_PORT: String(port),
     ALIZE_AMI_SECRET: randomBytes(12).toString('hex'),

@@ -48,7 +48,15 @@ export const attemptDetail = attemptRow.extend({
     atMs,
     packVersion: z.string(),
     zoneDataVersion: z.string(),
-    rules: z.array(z.object({ rule: z.string(), strength: z.string(), citation: z.string() })),
+    rules: z.array(
+      z.object({
+        rule: z.string(),
+        strength: z.string(),
+        citation: z.string(),
+        /** What the rule says, in the asker's language. */
+        text: z.string(),
+      }),
+    ),
   }),
 });
 

@@ -19,7 +19,7 @@ import { common, agentContract as contract } from '../contract/index.ts';
 import { toContract, toPlain } from '../contract/plain.ts';
 import { jsonAnswer, jsonBody, nothing } from '../contract/route.ts';
 import { today } from '../day.ts';
-import { disposeCall } from '../dispose-call.ts';
+import { callRefusal, disposeCall } from '../dispose-call.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 
@@ -135,7 +135,7 @@ export function agentRoutes(api: Api) {
       const call = { clientId: clientOf(context), userId: context.var.asker.userId, attemptId };
       const change = context.req.valid('json');
       const isKept = await db.transaction().execute((tx) => keepDraft(tx, call, change, api.clock.nowMs()));
-      if (!isKept) throw new Problem('call_not_yours');
+      if (!isKept) throw await callRefusal(db, call);
       return context.body(null, 204);
     })
     .openapi(dispose, async (context) => {

@@ -6,13 +6,12 @@ import {
   callerIdsOfClient,
   campaignsOfClient,
   findCampaign,
-  insertCampaign,
   scriptsOfClient,
 } from '@alize/db';
 import { type CampaignId, type CampaignState, type ClientId, nextOpening } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { saveChange, setState } from '../campaign-changes.ts';
+import { addCampaign, saveChange, setState } from '../campaign-changes.ts';
 import { availableDialModes, checkSettings, checkStart } from '../campaign-checks.ts';
 import { campaignContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
@@ -120,10 +119,7 @@ export function campaignRoutes(api: Api) {
       const settings = context.req.valid('json');
       const clientId = clientOf(context);
       await checkSettings(db, clientId, settings, null);
-      const id = api.ids.make('campaign');
-      await db
-        .transaction()
-        .execute((tx) => insertCampaign(tx, { id, clientId, settings }, api.clock.nowMs()));
+      const id = await addCampaign(api, clientId, settings);
       return context.json(await show(context, id), 201);
     })
     .openapi(getCampaign, async (context) => {

@@ -1,3 +1,4 @@
+import { describeRule } from '@alize/compliance';
 import {
   type AttemptView,
   agentsNow,
@@ -13,7 +14,7 @@ import {
   todayByCampaign,
 } from '@alize/db';
 import { leadName } from '@alize/leads';
-import { type ClientId, isId, nextOpening } from '@alize/model';
+import { type Citation, type ClientId, isId, type Language, nextOpening } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import { resultContract as contract, liveContract } from '../contract/index.ts';
 import { toPlain } from '../contract/plain.ts';
@@ -104,7 +105,7 @@ export function resultRoutes(api: Api) {
           ...toRow(attempt),
           answers: answers.map(({ questionId, value }) => answerText(script, questionId, value)),
           outcome: outcome && { kind: outcome.kind, data: toPlain(outcome.data) },
-          ruling,
+          ruling: { ...ruling, rules: ruling.rules.map((rule) => withText(rule, context.var.language)) },
         },
         200,
       );
@@ -150,6 +151,10 @@ async function liveOf(db: Db, clientId: ClientId, at: CountedAt) {
       maskedNumber: `•••• ${phoneNumber.slice(-2)}`,
     })),
   };
+}
+
+function withText(rule: Citation, language: Language) {
+  return { ...rule, text: describeRule(rule.rule, language) };
 }
 
 function toRow({ lead, ...attempt }: AttemptView) {

@@ -69,7 +69,7 @@ export function CampaignEditor({
           <Calls form={form} setup={setup} />
         </SimpleGrid>
         <ScriptAndTeam form={form} setup={setup} />
-        <Fieldset legend={t('editor.schedule')}>
+        <Fieldset styles={boldLegend} legend={t('editor.schedule')}>
           <Stack>
             <ZoneSelect form={form} setup={setup} />
             <ScheduleEditor
@@ -78,9 +78,11 @@ export function CampaignEditor({
             />
           </Stack>
         </Fieldset>
-        <Fieldset legend={t('editor.retry')}>
-          <NumberField form={form} name="attemptsMax" min={1} max={50} />
-          <RetryRulesTable form={form} />
+        <Fieldset styles={boldLegend} legend={t('editor.retry')}>
+          <Stack>
+            <NumberField form={form} name="attemptsMax" min={1} max={50} />
+            <RetryRulesTable form={form} />
+          </Stack>
         </Fieldset>
       </Stack>
       <Paper withBorder p="sm" style={{ position: 'sticky', bottom: 8, zIndex: 5 }} shadow="sm">
@@ -110,7 +112,7 @@ export function CampaignEditor({
 function General({ form, setup }: { form: Form; setup: Setup }) {
   const { t } = useTranslation(['campaigns', 'trade', 'shared']);
   return (
-    <Fieldset legend={t('editor.general')}>
+    <Fieldset styles={boldLegend} legend={t('editor.general')}>
       <Stack gap="sm">
         <TextInput label={t('editor.name')} required maxLength={120} {...form.getInputProps('name')} />
         <Select
@@ -144,14 +146,14 @@ function General({ form, setup }: { form: Form; setup: Setup }) {
 function Calls({ form, setup }: { form: Form; setup: Setup }) {
   const { t } = useTranslation('campaigns');
   return (
-    <Fieldset legend={t('editor.calls')}>
+    <Fieldset styles={boldLegend} legend={t('editor.calls')}>
       <Stack gap="sm">
         <Select
           label={t('editor.callerId')}
           required
           data={setup.callerIds.map(({ id, label, number }) => ({
             value: id,
-            label: `${label} · ${formatPhone(number)}`,
+            label: `${formatPhone(number)} · ${label}`,
           }))}
           {...form.getInputProps('callerIdId')}
         />
@@ -177,7 +179,7 @@ function Calls({ form, setup }: { form: Form; setup: Setup }) {
 function ScriptAndTeam({ form, setup }: { form: Form; setup: Setup }) {
   const { t } = useTranslation('campaigns');
   return (
-    <Fieldset legend={t('editor.team')}>
+    <Fieldset styles={boldLegend} legend={t('editor.team')}>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Select
           label={t('editor.script')}
@@ -245,6 +247,8 @@ function NumberField({
     />
   );
 }
+
+const boldLegend = { legend: { fontWeight: 650 } };
 
 /** The newest version of each script, and the older one that the campaign is on. */
 function scriptChoices(chosen: string | null, { scripts }: Setup): Setup['scripts'] {

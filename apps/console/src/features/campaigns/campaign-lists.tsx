@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, Progress, Skeleton, Table, Text } from '@mantine/core';
+import { Button, Card, Group, Progress, Skeleton, Table, Text } from '@mantine/core';
 import { IconDownload, IconFileImport, IconFiles } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import { formatDateTime, formatNumber } from '../../shared/format.ts';
 import { useMe } from '../../shared/session.tsx';
+import { Chip } from '../../shared/trade/chip.tsx';
 import type { Campaign, List } from '../../shared/trade/contract.ts';
 import { listsQuery } from '../../shared/trade/queries.ts';
 import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
@@ -85,14 +86,7 @@ function ListTable({ lists }: { lists: readonly List[] }) {
               </Text>
             </Table.Td>
             <Table.Td>
-              <Badge
-                variant="light"
-                tt="none"
-                color={colors[list.state]}
-                c={`light-dark(var(--mantine-color-${colors[list.state]}-9), var(--mantine-color-${colors[list.state]}-2))`}
-              >
-                {t(`lists.${list.state}`)}
-              </Badge>
+              <Chip color={colors[list.state]}>{t(`lists.${list.state}`)}</Chip>
               {list.state === 'importing' && (
                 <Progress
                   mt={6}

@@ -8,6 +8,7 @@ import {
   days,
   furtherWindow,
   presets,
+  typedClock,
   weeklyHours,
   windowError,
   windowsOf,
@@ -117,32 +118,19 @@ function WindowRow({
   const { t } = useTranslation('campaigns');
   return (
     <Group gap="xs" align="flex-start">
-      <TextInput
-        type="time"
-        size="sm"
-        w={110}
-        aria-label={t('schedule.from', label)}
+      <ClockInput
+        label={t('schedule.from', label)}
         value={window.from}
-        onChange={(event) =>
-          event.currentTarget.value && onChange({ ...window, from: event.currentTarget.value })
-        }
+        onChange={(from) => onChange({ ...window, from })}
       />
       <Text pt={6} aria-hidden>
         –
       </Text>
-      <TextInput
-        type="time"
-        size="sm"
-        w={error ? 320 : 110}
-        aria-label={t('schedule.to', label)}
-        // A browser's clock has no 24:00; midnight as an end is 00:00 there.
-        value={window.to === '24:00' ? '00:00' : window.to}
+      <ClockInput
+        label={t('schedule.to', label)}
+        value={window.to}
         error={error && t(`schedule.${error}`)}
-        onChange={(event) => {
-          const to = event.currentTarget.value;
-          if (to) onChange({ ...window, to: to === '00:00' ? '24:00' : to });
-        }}
-        styles={{ input: { width: 110 } }}
+        onChange={(to) => onChange({ ...window, to })}
       />
       <ActionIcon
         size="lg"
@@ -154,6 +142,44 @@ function WindowRow({
         <IconX size={16} aria-hidden />
       </ActionIcon>
     </Group>
+  );
+}
+
+/** A time typed in any usual way; what is none goes back to what it was. */
+function ClockInput({
+  label,
+  value,
+  error = null,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  error?: string | null;
+  onChange: (clock: string) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const keep = () => {
+    const clock = typed === null ? null : typedClock(typed);
+    if (clock !== null && clock !== value) onChange(clock);
+    setTyped(null);
+  };
+  return (
+    <TextInput
+      size="sm"
+      w={error ? 300 : 72}
+      styles={{ input: { width: 72, textAlign: 'center' } }}
+      aria-label={label}
+      value={typed ?? value}
+      error={error}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        keep();
+      }}
+    />
   );
 }
 

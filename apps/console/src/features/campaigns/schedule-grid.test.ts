@@ -9,6 +9,7 @@ import {
   paint,
   presets,
   shownHours,
+  typedClock,
   weeklyHours,
   windowError,
 } from './schedule-grid.ts';
@@ -102,6 +103,20 @@ test('the preset of a French day is Monday to Friday, 10 to 13 and 14 to 20, wit
 test('shows the whole day when a window lies outside the usual hours', () => {
   expect(shownHours([monday('10:00', '13:00')])).toEqual({ from: 6, to: 22 });
   expect(shownHours([monday('00:00', '24:00')])).toEqual({ from: 0, to: 24 });
+});
+
+test.each([
+  ['9', '09:00'],
+  ['9h', '09:00'],
+  ['9h30', '09:30'],
+  ['930', '09:30'],
+  ['14:05', '14:05'],
+  ['24', '24:00'],
+  ['24:01', null],
+  ['12:60', null],
+  ['midi', null],
+])('reads the time %s as %s', (typed, clock) => {
+  expect(typedClock(typed)).toBe(clock);
 });
 
 test('writes midnight at the end of a day as 24:00', () => {

@@ -23,6 +23,14 @@ export function clockOf(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** A time as people type it: `9`, `9h30`, `930`, `09:30`; null when it is none. Midnight at the end is `24:00`. */
+export function typedClock(text: string): string | null {
+  const parts = /^(\d{1,2})(?:\s*[h:.]?\s*(\d{2}))?\s*h?$/i.exec(text.trim());
+  if (!parts) return null;
+  const minutes = Number(parts[1]) * 60 + Number(parts[2] ?? 0);
+  return Number(parts[2] ?? 0) < 60 && minutes <= 24 * 60 ? clockOf(minutes) : null;
+}
+
 /** The windows of a day in order. */
 export function windowsOf(windows: readonly ScheduleWindow[], day: number): readonly ScheduleWindow[] {
   return windows.filter((window) => window.day === day).sort((a, b) => minutesOf(a.from) - minutesOf(b.from));

@@ -73,7 +73,7 @@ export const fr = {
     trunkDemonstration: 'Démonstration (numéros fictifs)',
     linesMax: 'Lignes au plus',
     linesMaxHelp: 'Appels en cours au même instant.',
-    ringSeconds: 'Durée de sonnerie (s)',
+    ringSeconds: 'Sonnerie (s)',
     ringSecondsHelp: 'De 15 à 60 secondes.',
     wrapUpSeconds: 'Après-appel (s)',
     wrapUpSecondsHelp: 'Temps laissé à l’agent pour qualifier : de 5 à 600 secondes.',

@@ -79,6 +79,7 @@ export function WeekPicture({
   };
 
   return (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is made of (ARIA APG)
     <table
       ref={root}
       className={classes.grid}
@@ -117,6 +118,7 @@ export function WeekPicture({
               const isOpen = isOpenAt(windows, day, minute);
               const label = { day: dayName(day), clock: clockOf(minute) };
               return (
+                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which has it
                 <td
                   key={minute}
                   className={classes.cell}

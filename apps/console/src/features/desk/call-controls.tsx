@@ -41,26 +41,28 @@ export function CallControls({ call, phone }: { call: CurrentCall; phone: Softph
         </span>
       </Group>
       {!isOver && (
-        <Group grow gap="xs">
+        <Group gap="xs" wrap="nowrap">
           <Button
             variant={isMuted ? 'filled' : 'default'}
             color="yellow"
-            aria-pressed={isMuted}
-            aria-label={isMuted ? t('call.unmute') : t('call.mute')}
             leftSection={
               isMuted ? <IconMicrophoneOff size={18} aria-hidden /> : <IconMicrophone size={18} aria-hidden />
             }
             onClick={() => phone.setMuted(!isMuted)}
-            px={8}
+            px={6}
+            flex="1 0 auto"
+            fz={13}
           >
-            {isMuted ? t('call.muted') : t('call.mute')}
+            {isMuted ? t('call.unmute') : t('call.mute')}
           </Button>
           <Button
             color="red.9"
             leftSection={<IconPhoneOff size={18} aria-hidden />}
             loading={hangUp.isPending}
             onClick={() => hangUp.mutate()}
-            px={8}
+            px={6}
+            flex="1 0 auto"
+            fz={13}
           >
             {t('call.hangUp')}
           </Button>

@@ -31,8 +31,8 @@ export function CallView({ call, phone }: { call: CurrentCall; phone: Softphone 
       <ScriptPanel call={call} draft={draft} />
       <aside className={classes.column} aria-label={t('call.label')}>
         <CallControls call={call} phone={phone} />
-        <DispositionPanel call={call} draft={draft} />
         <NoteField draft={draft} />
+        <DispositionPanel call={call} draft={draft} />
       </aside>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentCall } from '../../shared/contract.ts';
@@ -7,6 +7,7 @@ import { formatDateTime, formatZone } from '../../shared/format.ts';
 import { nowMs } from '../../shared/server-clock.ts';
 import { useMe } from '../../shared/session.tsx';
 import { calleeZone, calleeZones, instantOf, type QuickChoice, quickTime } from './callee-zone.ts';
+import { DateField, TimeField } from './moment-fields.tsx';
 
 export interface Callback {
   readonly callbackAtMs: number;
@@ -32,7 +33,9 @@ export function CallbackDialog(props: {
   const { t, i18n } = useTranslation(['desk', 'shared']);
   const { timeZone } = useMe();
   const [zone, setZone] = useState(() => calleeZone(props.phoneNumber));
-  const [at, setAt] = useState(() => quickTime('tomorrowMorning', nowMs(), zone));
+  const [at, setAt] = useState<{ date: string | null; time: string }>(() =>
+    quickTime('tomorrowMorning', nowMs(), zone),
+  );
   const [who, setWho] = useState<'mine' | 'anyone'>('mine');
   const instant = instantOf(at.date, at.time, zone);
   const problem = problemOf(instant);
@@ -65,24 +68,17 @@ export function CallbackDialog(props: {
               </Button>
             ))}
           </Group>
-          <Group grow align="flex-start">
-            <TextInput
-              type="date"
+          <Group align="flex-start">
+            <DateField
               label={t('callback.date')}
-              required
-              withAsterisk={false}
-              data-autofocus
+              isFirst
               value={at.date}
-              onChange={({ currentTarget: { value: date } }) => setAt({ ...at, date })}
+              onChange={(date) => setAt({ ...at, date })}
             />
-            <TextInput
-              type="time"
+            <TimeField
               label={t('callback.time')}
-              required
-              withAsterisk={false}
-              step={300}
               value={at.time}
-              onChange={({ currentTarget: { value: time } }) => setAt({ ...at, time })}
+              onChange={(time) => setAt({ ...at, time })}
             />
           </Group>
           <Select
@@ -92,7 +88,7 @@ export function CallbackDialog(props: {
             value={zone}
             onChange={(value) => value !== null && setZone(value)}
           />
-          <Text size="sm" role="status" c={problem ? 'red.8' : 'dimmed'}>
+          <Text size="sm" role="status" c={problem ? 'var(--console-bad)' : 'dimmed'}>
             {problem && t(`callback.${problem}`)}
             {!problem &&
               instant !== null &&

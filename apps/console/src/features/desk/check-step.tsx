@@ -80,7 +80,11 @@ function AskMicrophone({
       <Button variant="light" leftSection={<IconMicrophone size={18} aria-hidden />} onClick={onAsk}>
         {failure === null || failure === 'asking' ? t('check.allow') : t('check.retry')}
       </Button>
-      <Text size="sm" role="status" c={failure === null || failure === 'asking' ? 'dimmed' : 'red.8'}>
+      <Text
+        size="sm"
+        role="status"
+        c={failure === null || failure === 'asking' ? 'dimmed' : 'var(--console-bad)'}
+      >
         {failure && t(`check.${failure}`)}
       </Text>
     </Stack>
@@ -115,7 +119,7 @@ function MicrophoneCheck(props: {
       <Progress.Root size="lg" aria-hidden>
         <Progress.Section value={level * 100} color={wasHeard ? 'teal.7' : 'alize.6'} />
       </Progress.Root>
-      <Text size="sm" role="status" c={wasHeard ? 'teal.9' : 'dimmed'}>
+      <Text size="sm" role="status" c={wasHeard ? 'var(--console-good)' : 'dimmed'}>
         {wasHeard ? `✓ ${t('check.heard')}` : t('check.speak')}
       </Text>
     </Stack>

@@ -22,7 +22,7 @@ export function IdleView({ agent }: { agent: AgentView }) {
     <div className={classes.idle}>
       <Container size="md">
         <Title order={1} size="h2" ta="center" mb={4}>
-          {t(isReady ? 'idle.ready' : 'idle.paused')}
+          {isReady ? t('idle.ready') : t(`shared:agentState.${agent.state}`)}
         </Title>
         <Group justify="center" gap={6} mb="xl">
           <Text size="sm" c="dimmed">

@@ -21,7 +21,7 @@ export function LeadCard({ lead, history }: Pick<CurrentCall, 'lead' | 'history'
   return (
     <>
       <section className={classes.card} aria-labelledby="lead-name">
-        <Title order={1} size="h3" id="lead-name" mb={8}>
+        <Title order={1} size="h4" id="lead-name" mb={8}>
           {leadName(lead, t)}
         </Title>
         <dl className={`${classes.facts} figures`}>

@@ -13,7 +13,7 @@ export function NoteField({ draft }: { draft: CallDraft }) {
         label={t('script.note')}
         placeholder={t('script.notePlaceholder')}
         autosize
-        minRows={2}
+        minRows={1}
         maxRows={6}
         maxLength={4000}
         value={note}

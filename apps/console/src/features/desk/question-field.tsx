@@ -1,18 +1,9 @@
-import {
-  Checkbox,
-  Chip,
-  Group,
-  Input,
-  NumberInput,
-  Radio,
-  Select,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, Chip, Group, Input, NumberInput, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useId } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, ScriptQuestion } from '../../shared/contract.ts';
+import { DateAndTime, DateField } from './moment-fields.tsx';
 
 interface Props {
   readonly question: ScriptQuestion;
@@ -41,9 +32,9 @@ export function QuestionField(props: Props) {
     case 'text':
       return <TextField {...props} />;
     case 'date':
-      return <MomentField {...props} type="date" />;
+      return <DateAnswer {...props} />;
     case 'datetime':
-      return <MomentField {...props} type="datetime-local" />;
+      return <DateTimeAnswer {...props} />;
   }
 }
 
@@ -131,9 +122,9 @@ function ScaleField(props: Props) {
   return (
     <Input.Wrapper {...shellOf(props)} labelElement="div" labelProps={{ id }}>
       <Chip.Group value={textOf(props.value)} onChange={(value) => props.onChange(Number(value))}>
-        <Group gap={6} mt={6} role="radiogroup" aria-labelledby={id} onBlur={props.onRest}>
+        <Group gap={5} mt={6} role="radiogroup" aria-labelledby={id} onBlur={props.onRest}>
           {steps.map((step) => (
-            <Chip key={step} value={step} variant="outline">
+            <Chip key={step} value={step} variant="outline" styles={{ label: { paddingInline: 12 } }}>
               {step}
             </Chip>
           ))}
@@ -157,15 +148,31 @@ function TextField(props: Props) {
   );
 }
 
-/** The browser's own field: typed or picked, by keyboard too. */
-function MomentField(props: Props & { type: 'date' | 'datetime-local' }) {
+function DateAnswer(props: Props) {
   return (
-    <TextInput
+    <DateField
       {...shellOf(props)}
-      type={props.type}
-      w={240}
-      value={textOf(props.value)}
-      onChange={({ currentTarget: { value } }) => props.onChange(value === '' ? null : value)}
+      value={textOf(props.value) || null}
+      onChange={props.onChange}
+      onBlur={props.onRest}
+    />
+  );
+}
+
+/** Answered once date and time are whole. */
+function DateTimeAnswer(props: Props) {
+  const [date = '', time = ''] = textOf(props.value).split('T');
+  const [moment, setMoment] = useState<{ date: string | null; time: string }>({ date: date || null, time });
+  return (
+    <DateAndTime
+      {...shellOf(props)}
+      {...moment}
+      onChange={(nextDate, nextTime) => {
+        setMoment({ date: nextDate, time: nextTime });
+        const isWhole = nextDate !== null && nextTime !== '';
+        if (isWhole) props.onChange(`${nextDate}T${nextTime.slice(0, 5)}`);
+        else if (props.value !== null) props.onChange(null);
+      }}
       onBlur={props.onRest}
     />
   );

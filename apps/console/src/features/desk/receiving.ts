@@ -11,6 +11,7 @@ export type Receiving =
   | 'no_server'
   | 'connecting'
   | 'line_down'
+  | 'line_down_in_call'
   | 'no_audio'
   | 'no_microphone'
   | 'no_campaign'
@@ -25,7 +26,7 @@ export function receiving(
   if (agent.state === 'offline' && line.kind === 'off') return 'offline';
   if (!isStreamLive) return 'no_server';
   if (line.kind === 'no_microphone') return 'no_microphone';
-  if (line.kind === 'down') return 'line_down';
+  if (line.kind === 'down') return agent.state === 'talking' ? 'line_down_in_call' : 'line_down';
   if (line.kind !== 'up' || agent.state === 'offline') return 'connecting';
   if (agent.state === 'talking') return 'in_call';
   if (agent.state === 'wrap_up') return 'wrap_up';

@@ -14,7 +14,7 @@ export function SavedSign({ draft }: { draft: CallDraft }) {
   return (
     <Text
       size="xs"
-      c={saving === 'failed' ? 'red.8' : 'dimmed'}
+      c={saving === 'failed' ? 'var(--console-bad)' : 'dimmed'}
       data-saving={saving}
       style={{ display: 'flex', gap: 4 }}
     >

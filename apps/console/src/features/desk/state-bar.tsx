@@ -63,7 +63,14 @@ function ReceivingSentence({ agent, phone }: { agent: AgentView; phone: Softphon
   const { t } = useTranslation(['desk', 'shared']);
   const { line } = useSyncExternalStore(phone.subscribe, phone.current);
   const why = receiving(agent, line, useIsLive());
-  const isBroken = ['no_server', 'line_down', 'no_audio', 'no_microphone', 'no_campaign'].includes(why);
+  const isBroken = [
+    'no_server',
+    'line_down',
+    'line_down_in_call',
+    'no_audio',
+    'no_microphone',
+    'no_campaign',
+  ].includes(why);
   const reason = agent.pauseReason ? t(`shared:pauseReason.${agent.pauseReason}`).toLowerCase() : '';
   return (
     <Text

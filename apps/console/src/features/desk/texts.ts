@@ -49,6 +49,7 @@ export const fr = {
     no_server:
       'Vous ne recevez pas d’appels : la liaison avec le serveur est coupée. Nouvelle tentative en cours.',
     connecting: 'Vous ne recevez pas encore d’appels : votre ligne se connecte…',
+    line_down_in_call: 'Votre ligne est coupée en plein appel : elle se rétablit, restez sur cette page.',
     line_down: 'Vous ne recevez pas d’appels : votre ligne est coupée. Nouvelle tentative en cours.',
     no_audio: 'Vous ne recevez pas d’appels : aucun son ne passe sur votre ligne. Vérifiez micro et réseau.',
     no_microphone:
@@ -76,7 +77,6 @@ export const fr = {
   },
   idle: {
     ready: 'Prêt pour le prochain appel',
-    paused: 'En pause',
     campaigns: 'Mes campagnes',
     noCampaign: 'Aucune campagne',
     today: 'Ma journée',
@@ -150,7 +150,7 @@ export const fr = {
   },
   disposition: {
     label: 'Qualification',
-    afterCall: 'Elle se choisit après l’appel, ou raccroche pour vous.',
+    afterCall: 'Après l’appel, ou raccroche pour vous.',
     choose: 'Comment s’est terminé l’appel ?',
     keys: 'Touches 1 à 9',
     confirmTitle: 'Raccrocher et qualifier',
@@ -180,6 +180,12 @@ export const fr = {
     far: 'Choisissez une date dans les 90 jours.',
     yourTime: 'Soit {{at}} chez vous ({{zone}}).',
     submit: 'Noter le rappel',
+  },
+  moment: {
+    hours: 'heures',
+    minutes: 'minutes',
+    previousMonth: 'Mois précédent',
+    nextMonth: 'Mois suivant',
   },
   shortcuts: {
     title: 'Raccourcis du clavier',
@@ -249,6 +255,7 @@ export const en: Omit<typeof fr, 'callbacks' | 'disposition'> & {
     wrap_up_expired: 'You are no longer receiving calls: the wrap-up time ran out. Go ready again.',
     no_server: 'You are not receiving calls: the link to the server is down. Trying again.',
     connecting: 'You are not receiving calls yet: your line is connecting…',
+    line_down_in_call: 'Your line is down in mid-call: it is coming back, stay on this page.',
     line_down: 'You are not receiving calls: your line is down. Trying again.',
     no_audio: 'You are not receiving calls: no sound passes on your line. Check microphone and network.',
     no_microphone:
@@ -275,7 +282,6 @@ export const en: Omit<typeof fr, 'callbacks' | 'disposition'> & {
   },
   idle: {
     ready: 'Ready for the next call',
-    paused: 'Paused',
     campaigns: 'My campaigns',
     noCampaign: 'No campaign',
     today: 'My day',
@@ -378,6 +384,7 @@ export const en: Omit<typeof fr, 'callbacks' | 'disposition'> & {
     yourTime: 'That is {{at}} where you are ({{zone}}).',
     submit: 'Keep the callback',
   },
+  moment: { hours: 'hours', minutes: 'minutes', previousMonth: 'Previous month', nextMonth: 'Next month' },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts',

@@ -35,7 +35,7 @@ export function WrapUpClock({ startedAtMs, endsAtMs }: { startedAtMs: number; en
             size="xs"
             fw={700}
             className="figures"
-            c={isUrgent ? 'light-dark(#a51111, #ff9d9d)' : 'inherit'}
+            c={isUrgent ? 'var(--console-bad)' : 'inherit'}
           >
             {leftMs === 0 ? <IconAlertTriangle size={18} /> : formatClock(leftMs)}
           </Text>

@@ -1,6 +1,5 @@
 import {
   Alert,
-  Badge,
   Button,
   Card,
   Group,
@@ -19,6 +18,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { formatPhone } from '../../shared/format.ts';
+import { Chip } from '../../shared/trade/chip.tsx';
 import type { Campaign, ColumnTarget, List, ListPreview } from '../../shared/trade/contract.ts';
 import { listsQuery } from '../../shared/trade/queries.ts';
 import { columnTargets, importFile, previewOf } from './import-file.ts';
@@ -224,15 +224,9 @@ function RowState({ reason }: { reason: string | null }) {
   const { t } = useTranslation('lists');
   if (reason === null) {
     return (
-      <Badge
-        variant="light"
-        color="teal"
-        c="light-dark(var(--mantine-color-teal-9), var(--mantine-color-teal-2))"
-        tt="none"
-        leftSection={<IconCheck size={12} aria-hidden />}
-      >
+      <Chip color="teal" icon={<IconCheck size={12} aria-hidden />}>
         {t('preview.good')}
-      </Badge>
+      </Chip>
     );
   }
   return (

@@ -35,22 +35,22 @@ export function AgentTile({ agent, campaignName }: { agent: Agent; campaignName:
   const now = useNow();
   const Picture = stateIcons[agent.state];
   const state = t(`shared:agentState.${agent.state}`);
-  const word =
-    agent.pauseReason && agent.state === 'paused' ? t(`shared:pauseReason.${agent.pauseReason}`) : state;
   const isOffline = agent.state === 'offline';
+  const reason = agent.state === 'paused' && agent.pauseReason;
+  const detail = reason ? t(`shared:pauseReason.${reason}`) : (campaignName ?? '\u00a0');
   return (
     <li
       className={`${palette.badge} ${classes.tile}`}
       data-state={agent.state}
       data-depth={isOffline ? 0 : depthOf(now - agent.sinceMs)}
       data-trouble={isCutOff(agent)}
-      aria-label={t('agentTile', { name: agent.name, state: word })}
+      aria-label={t('agentTile', { name: agent.name, state })}
     >
       <span className={classes.name}>{agent.name}</span>
       <span className={classes.state}>
         <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>
           <Picture size={20} aria-hidden style={{ flexShrink: 0 }} />
-          {word}
+          {state}
         </span>
         {!isOffline && (
           <span className={classes.clock}>
@@ -59,7 +59,7 @@ export function AgentTile({ agent, campaignName }: { agent: Agent; campaignName:
         )}
       </span>
       {isCutOff(agent) && <Trouble connection={agent.connection} />}
-      {!isOffline && <span className={classes.small}>{campaignName ?? '\u00a0'}</span>}
+      {!isOffline && <span className={classes.small}>{detail}</span>}
       {(!isOffline || agent.today.calls > 0) && (
         <span className={`${classes.small} figures`}>
           {t('today', { ...agent.today, talk: formatDuration(agent.today.talkMs) })}

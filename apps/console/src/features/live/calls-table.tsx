@@ -42,7 +42,6 @@ export function CallsTable({ calls, agents }: { calls: readonly Call[]; agents: 
         <Table.Tr>
           <Table.Th>{t('column.state')}</Table.Th>
           <Table.Th>{t('column.number')}</Table.Th>
-          <Table.Th>{t('column.agent')}</Table.Th>
           <Table.Th ta="right">{t('column.since')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -59,13 +58,21 @@ export function CallsTable({ calls, agents }: { calls: readonly Call[]; agents: 
                     color={`var(--mantine-color-${color}-6)`}
                     style={{ flexShrink: 0 }}
                   />
-                  <Text size="sm">{t(`trade:progress.${call.progress}`)}</Text>
+                  <div>
+                    <Text size="sm" lh={1.25}>
+                      {t(`trade:progress.${call.progress}`)}
+                    </Text>
+                    {call.agentId && (
+                      <Text size="xs" c="dimmed" lh={1.25}>
+                        {names.get(call.agentId)}
+                      </Text>
+                    )}
+                  </div>
                 </Group>
               </Table.Td>
               <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
                 {call.maskedNumber || '…'}
               </Table.Td>
-              <Table.Td>{(call.agentId && names.get(call.agentId)) ?? '–'}</Table.Td>
               <Table.Td ta="right" fw={650}>
                 <ClockSince sinceMs={call.sinceMs} />
               </Table.Td>

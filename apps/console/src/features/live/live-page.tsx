@@ -1,7 +1,6 @@
 import type { AgentState } from '@alize/model';
 import {
   Alert,
-  Badge,
   Button,
   Card,
   Group,
@@ -10,16 +9,18 @@ import {
   Stack,
   Title,
   UnstyledButton,
+  VisuallyHidden,
 } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconSpeakerphone, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveView } from '../../shared/contract.ts';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { useMe } from '../../shared/session.tsx';
+import { Chip } from '../../shared/trade/chip.tsx';
 import { countByState, type LiveFilter, shownAgents, stateOrder } from './agent-order.ts';
 import { AgentTile, stateIcons } from './agent-tile.tsx';
 import { CallsTable } from './calls-table.tsx';
@@ -78,16 +79,12 @@ function Board({
       </section>
       <div className={classes.body}>
         <section aria-label={t('agents')}>
-          <Group justify="space-between" mb="xs">
-            <Title order={2} size="h4">
-              {t('agents')}
-            </Title>
-            <StateFilter live={live} filter={filter} onFilter={onFilter} />
-          </Group>
+          <VisuallyHidden component="h2">{t('agents')}</VisuallyHidden>
+          <StateFilter live={live} filter={filter} onFilter={onFilter} />
           <AgentGrid live={live} filter={filter} />
         </section>
         <section aria-label={t('calls')}>
-          <Title order={2} size="h4" mb="xs" mih={34}>
+          <Title order={2} size="h4" mb="xs" lh="34px">
             {t('calls')} · <span className="figures">{calls.length}</span>
           </Title>
           <Card withBorder p={4}>
@@ -146,7 +143,7 @@ function StateFilter({
     });
   };
   return (
-    <Group gap={6} role="group" aria-label={t('filter.states')}>
+    <Group gap={6} mb="xs" role="group" aria-label={t('filter.states')}>
       {stateOrder.map((state) => {
         const Picture = stateIcons[state];
         return (
@@ -169,19 +166,11 @@ function StateFilter({
 function Health({ dialer }: { dialer: LiveView['dialer'] }) {
   const { t } = useTranslation('live');
   if (!dialer.isRunning || !dialer.isAsteriskUp) return null;
-  const words: ReactNode[] = [t('health.running'), t('health.asteriskUp')];
+  const words = [t('health.running'), t('health.asteriskUp')];
   return words.map((word) => (
-    <Badge
-      key={String(word)}
-      variant="light"
-      color="teal"
-      size="lg"
-      tt="none"
-      c="light-dark(var(--mantine-color-teal-9), var(--mantine-color-teal-2))"
-      leftSection={<IconCheck size={14} aria-hidden />}
-    >
+    <Chip key={word} color="teal" size="lg" icon={<IconCheck size={14} aria-hidden />}>
       {word}
-    </Badge>
+    </Chip>
   ));
 }
 
@@ -189,7 +178,7 @@ function Trouble({ dialer }: { dialer: LiveView['dialer'] }) {
   const { t } = useTranslation('live');
   if (dialer.isRunning && dialer.isAsteriskUp) return null;
   return (
-    <Alert color="red" variant="filled" role="alert" icon={<IconAlertTriangle aria-hidden />}>
+    <Alert color="red.9" variant="filled" role="alert" icon={<IconAlertTriangle aria-hidden />}>
       {t(dialer.isRunning ? 'health.asteriskDown' : 'health.noDialer')}
     </Alert>
   );

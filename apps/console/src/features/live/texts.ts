@@ -36,7 +36,7 @@ export const fr = {
   dialling: 'Appels en cours d’envoi.',
   since: 'depuis {{length}}',
   today: '{{calls, number}} appels · {{successes, number}} succès · {{talk}}',
-  column: { number: 'Numéro', state: 'État', agent: 'Agent', since: 'Durée' },
+  column: { number: 'Numéro', state: 'État', since: 'Durée' },
   agentTile: '{{name}} : {{state}}',
 };
 
@@ -78,6 +78,6 @@ export const en: typeof fr = {
   dialling: 'Calls are going out.',
   since: 'for {{length}}',
   today: '{{calls, number}} calls · {{successes, number}} successes · {{talk}}',
-  column: { number: 'Number', state: 'State', agent: 'Agent', since: 'Time' },
+  column: { number: 'Number', state: 'State', since: 'Time' },
   agentTile: '{{name}}: {{state}}',
 };

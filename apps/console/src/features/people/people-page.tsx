@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Badge,
   Button,
   Group,
   Paper,
@@ -19,6 +18,7 @@ import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorSentence, notifyError } from '../../shared/error-sentence.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { useMe } from '../../shared/session.tsx';
+import { Chip } from '../../shared/trade/chip.tsx';
 import { ConfirmDialog } from '../../shared/trade/confirm-dialog.tsx';
 import type { Person } from '../../shared/trade/contract.ts';
 import { peopleQuery, useSavePerson } from './people-queries.ts';
@@ -114,17 +114,7 @@ function PeopleTable({ people, onOpen }: { people: readonly Person[]; onOpen: (o
 
 function Access({ isDisabled }: { isDisabled: boolean }) {
   const { t } = useTranslation('people');
-  const color = isDisabled ? 'gray' : 'teal';
-  return (
-    <Badge
-      variant="light"
-      color={color}
-      tt="none"
-      c={`light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-2))`}
-    >
-      {t(isDisabled ? 'disabled' : 'active')}
-    </Badge>
-  );
+  return <Chip color={isDisabled ? 'gray' : 'teal'}>{t(isDisabled ? 'disabled' : 'active')}</Chip>;
 }
 
 function PersonActions({

@@ -34,14 +34,17 @@ export function useAttemptColumns(onOpen: (id: AttemptRow['id']) => void) {
                   size="sm"
                   fw={600}
                   ta="left"
+                  style={{ whiteSpace: 'nowrap' }}
                   aria-label={t('openAttempt', { name })}
                   onClick={() => onOpen(original.id)}
                 >
                   {name}
                 </Anchor>
-                <Text size="xs" c="dimmed">
-                  {t('tryNumber', { number: original.numberOfLead })}
-                </Text>
+                {original.numberOfLead > 1 && (
+                  <Text size="xs" c="dimmed">
+                    {t('tryNumber', { number: original.numberOfLead })}
+                  </Text>
+                )}
               </>
             );
           },
@@ -50,7 +53,14 @@ export function useAttemptColumns(onOpen: (id: AttemptRow['id']) => void) {
           header: t('column.number'),
           cell: ({ getValue }) => <NoWrap>{formatPhone(getValue())}</NoWrap>,
         }),
-        helper.accessor('campaignName', { header: t('column.campaign') }),
+        helper.accessor('campaignName', {
+          header: t('column.campaign'),
+          cell: ({ getValue }) => (
+            <Text size="sm" truncate maw={150} title={getValue()}>
+              {getValue()}
+            </Text>
+          ),
+        }),
         helper.accessor('networkResult', {
           header: t('column.result'),
           cell: ({ row: { original } }) => (

@@ -92,7 +92,7 @@ const labelOf = (attempt: AttemptDetail, questionId: string) =>
 function Times({ attempt }: { attempt: AttemptDetail }) {
   const { t, i18n } = useTranslation(['results', 'trade']);
   const { timeZone } = useMe();
-  const at = (ms: number | null) => (ms === null ? null : formatDateTime(ms, i18n.language, timeZone));
+  const at = (ms: number | null) => (ms === null ? null : toTheSecond(ms, i18n.language, timeZone));
   const rows = [
     ['campaign', t('detail.campaign'), attempt.campaignName],
     ['agent', t('detail.agent'), attempt.agentName],
@@ -110,6 +110,9 @@ function Times({ attempt }: { attempt: AttemptDetail }) {
     </Section>
   );
 }
+
+const toTheSecond = (ms: number, language: string, timeZone: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(ms);
 
 function Ruling({ ruling }: { ruling: AttemptDetail['ruling'] }) {
   const { t, i18n } = useTranslation(['results', 'trade']);

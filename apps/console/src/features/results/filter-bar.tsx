@@ -1,5 +1,6 @@
 import { dispositions, isId, networkResults } from '@alize/model';
 import { Button, Group, Paper, Select, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -149,14 +150,18 @@ function Day({
   value: string | undefined;
   onChange: (day: string | undefined) => void;
 }) {
+  const { t } = useTranslation('results');
   return (
-    <TextInput
+    <DateInput
       size="sm"
-      type="date"
-      w={146}
+      w={150}
       label={label}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      valueFormat="DD/MM/YYYY"
+      placeholder={t('filter.day')}
+      clearable
+      popoverProps={{ withinPortal: true }}
+      value={value ?? null}
+      onChange={(day) => onChange(day ?? undefined)}
     />
   );
 }

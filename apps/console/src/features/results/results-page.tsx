@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Skeleton, Stack, Tabs, Text } from '@mantine/core';
+import { Button, Paper, Skeleton, Stack, Tabs, Text } from '@mantine/core';
 import { IconDownload, IconRefresh, IconReportAnalytics } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -38,7 +38,7 @@ export function ResultsPage() {
   );
   return (
     <>
-      <PageTitle title={t('title')} description={t('description')}>
+      <PageTitle title={t('title')}>
         <Button
           component="a"
           variant="default"
@@ -93,6 +93,7 @@ function Attempts({ query, isFiltered, onOpen }: PanelProps) {
           <Button
             variant="light"
             size="xs"
+            style={{ alignSelf: 'flex-start' }}
             leftSection={<IconRefresh size={16} aria-hidden />}
             onClick={() => {
               setNews(false);
@@ -177,13 +178,11 @@ function Panel({
   }
   return (
     <Stack gap="sm">
-      <Group justify="space-between" mih={30}>
-        <Text size="sm" c="dimmed" role="status">
-          {t('shown', { rows: count })}
-        </Text>
-        {news}
-      </Group>
+      {news}
       {children}
+      <Text size="sm" c="dimmed" role="status">
+        {t('shown', { rows: count })}
+      </Text>
       {pages.hasNextPage && (
         <Button
           variant="default"

@@ -1,6 +1,5 @@
 export const fr = {
   title: 'Résultats',
-  description: 'Chaque appel et ce qu’il a produit.',
   tab: { attempts: 'Appels', outcomes: 'Résultats obtenus' },
   export: 'Exporter (CSV)',
   filter: {
@@ -15,6 +14,7 @@ export const fr = {
     search: 'Nom, référence ou chiffres du numéro',
     searchLabel: 'Rechercher',
     all: 'Tous',
+    day: 'jj/mm/aaaa',
     clear: 'Effacer les filtres',
   },
   column: {
@@ -69,7 +69,6 @@ export const fr = {
 
 export const en: typeof fr = {
   title: 'Results',
-  description: 'Every call and what it produced.',
   tab: { attempts: 'Calls', outcomes: 'Outcomes' },
   export: 'Export (CSV)',
   filter: {
@@ -84,6 +83,7 @@ export const en: typeof fr = {
     search: 'Name, reference or digits of the number',
     searchLabel: 'Search',
     all: 'All',
+    day: 'dd/mm/yyyy',
     clear: 'Clear the filters',
   },
   column: {

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import {
   type Icon,
   IconCircleCheck,
@@ -10,8 +9,9 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type CampaignStatus, campaignStatus } from './campaign-status.ts';
+import { Chip, type ChipColor } from './chip.tsx';
 
-const looks: Record<CampaignStatus, { icon: Icon; color: string }> = {
+const looks: Record<CampaignStatus, { icon: Icon; color: ChipColor }> = {
   draft: { icon: IconPencil, color: 'gray' },
   running: { icon: IconPlayerPlay, color: 'teal' },
   paused: { icon: IconPlayerPause, color: 'yellow' },
@@ -32,19 +32,8 @@ export function CampaignStatusBadge({
   const status = campaignStatus(campaign);
   const { icon: Picture, color } = looks[status];
   return (
-    <Badge
-      size={size}
-      radius="xl"
-      variant="light"
-      color={color}
-      tt="none"
-      leftSection={<Picture size={14} aria-hidden />}
-      styles={{
-        root: { color: `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-2))` },
-        label: { overflow: 'visible' },
-      }}
-    >
+    <Chip size={size} color={color} icon={<Picture size={14} aria-hidden />}>
       {t(`campaignStatus.${status}`)}
-    </Badge>
+    </Chip>
   );
 }

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Ask, startApi, type TestApi } from './start-api.ts';
+
+let api: TestApi;
+let manager: Ask;
+let campaignId: string;
+beforeAll(async () => {
+  api = await startApi();
+  manager = (await api.logIn('responsable')).ask;
+  const campaigns = (await (await manager('GET', '/v1/campaigns')).json()) as { data: { id: string }[] };
+  campaignId = campaigns.data[0]?.id ?? '';
+});
+afterAll(() => api.close());
+
+const file = (text: string) => new TextEncoder().encode(text);
+interface List {
+  id: string;
+  state: string;
+  rowsTotal: number;
+  leadsCount: number;
+  errorsCount: number;
+  failure: string | null;
+}
+
+/** Uploads a file and waits for the event that says its import has ended. */
+async function upload(text: string, query = ''): Promise<List> {
+  const address = `/v1/campaigns/${campaignId}/lists?name=Essai&fileName=essai.csv${query}`;
+  const response = await manager('POST', address, file(text));
+  expect(response.status).toBe(202);
+  const { id, state } = (await response.json()) as List;
+  expect(state).toBe('importing');
+  await expect
+    .poll(async () => (await list(id)).state, { interval: 20, timeout: 20_000 })
+    .not.toBe('importing');
+  return list(id);
+}
+const list = async (id: string) => (await (await manager('GET', `/v1/lists/${id}`)).json()) as List;
+
+const good = 'Téléphone;Nom;Prénom;Ville;Contrat\n';
+
+test('each row becomes a lead or a named error', async () => {
+  const text = `${good}01 99 00 80 01;Marin;Zoé;Paris;Auto\n0261918002;Petit;Noé;Rennes;\n12;Court;Léo;;\n0199008001;Marin;Zoé;Paris;Auto\n`;
+  const imported = await upload(text);
+  expect(imported).toMatchObject({
+    state: 'ready',
+    rowsTotal: 4,
+    leadsCount: 2,
+    errorsCount: 2,
+    failure: null,
+  });
+  const leads = (await (await manager('GET', `/v1/lists/${imported.id}/leads`)).json()) as {
+    data: { phoneNumber: string; name: string; nextTryAtMs: number }[];
+  };
+  expect(leads.data.map(({ phoneNumber, name }) => [phoneNumber, name])).toEqual(
+    expect.arrayContaining([
+      ['+33199008001', 'Zoé Marin'],
+      ['+33261918002', 'Noé Petit'],
+    ]),
+  );
+  expect(leads.data.every(({ nextTryAtMs }) => nextTryAtMs !== null)).toBe(true);
+  const errors = (await (await manager('GET', `/v1/lists/${imported.id}/errors`)).json()) as {
+    data: { line: number; code: string; detail: string }[];
+  };
+  expect(errors.data.map(({ line }) => line)).toEqual([4, 5]);
+  expect(errors.data[1]?.code).toBe('duplicate_in_list');
+  expect(errors.data.every(({ detail, code }) => detail.length > code.length)).toBe(true);
+  const csv = await (await manager('GET', `/v1/lists/${imported.id}/errors.csv`)).text();
+  expect(csv.trim().split('\r\n')).toHaveLength(3);
+});
+
+test('a file that is no list of leads leaves a reason, and no lead', async () => {
+  const imported = await upload('Nom;Ville\nMarin;Paris\n');
+  expect(imported).toMatchObject({ state: 'failed', leadsCount: 0 });
+  expect(imported.failure).toMatch(/ /);
+});
+
+test('columns set by hand count', async () => {
+  const mapping = encodeURIComponent(JSON.stringify(['lastName', 'phoneNumber']));
+  const imported = await upload('a;b\nMarin;0353018003\n', `&mapping=${mapping}`);
+  expect(imported).toMatchObject({ state: 'ready', leadsCount: 1 });
+});
+
+test('the preview stores nothing and shows what the importer sees', async () => {
+  const response = await manager(
+    'POST',
+    '/v1/lists/preview',
+    file(`${good}0199008009;Marin;Zoé;Paris;Auto\n`),
+  );
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    delimiter: ';',
+    headings: ['Téléphone', 'Nom', 'Prénom', 'Ville', 'Contrat'],
+    mapping: ['phoneNumber', 'lastName', 'firstName', 'city', 'custom'],
+    leads: [{ kind: 'lead', phoneNumber: '+33199008009' }],
+  });
+  const nothing = await manager('POST', '/v1/lists/preview', file(''));
+  expect(nothing.status).toBe(422);
+});

@@ -1,0 +1,55 @@
+import { type AmiMessage, logIn } from './ami-connection.ts';
+
+/**
+ * A process that looks on: when each callee answered and when it was bridged with an agent, by this process's clock
+ * alone. The messages `open` and `report` begin and end a measurement.
+ */
+
+/** One callee's channel. Times in milliseconds since `open`. */
+export interface SeenCall {
+  answeredMs: number | null;
+  /** In our dialplan, and said so. */
+  readyMs: number | null;
+  /** The second of two channels entered the bridge. */
+  bridgedMs: number | null;
+  isOver: boolean;
+}
+
+const calleePrefix = 'PJSIP/trunk-';
+const calls = new Map<string, SeenCall>();
+const calleeOfBridge = new Map<string, string>();
+let openedAt = 0;
+
+function see(event: AmiMessage): void {
+  const nowMs = performance.now() - openedAt;
+  const channel = event.get('Channel') ?? '';
+  if (event.get('Event') === 'BridgeEnter') seeBridge(event, channel, nowMs);
+  if (!channel.startsWith(calleePrefix)) return;
+  const call = calls.get(channel) ?? { answeredMs: null, readyMs: null, bridgedMs: null, isOver: false };
+  calls.set(channel, call);
+  if (event.get('ChannelStateDesc') === 'Up') call.answeredMs ??= nowMs;
+  if (event.get('UserEvent') === 'AlizeCustomerReady') call.readyMs ??= nowMs;
+  if (event.get('Event') === 'Hangup') call.isOver = true;
+}
+
+function seeBridge(event: AmiMessage, channel: string, nowMs: number): void {
+  if (event.get('BridgeTechnology') === 'holding_bridge') return;
+  const bridge = event.get('BridgeUniqueid') ?? '';
+  if (channel.startsWith(calleePrefix)) calleeOfBridge.set(bridge, channel);
+  const call = calls.get(calleeOfBridge.get(bridge) ?? '');
+  if (call && event.get('BridgeNumChannels') === '2') call.bridgedMs ??= nowMs;
+}
+
+const [port, user = '', secret = ''] = process.argv.slice(2);
+await logIn({ port: Number(port), user, secret }, see);
+process.on('message', (message) => {
+  if (message === 'report') {
+    process.send?.([...calls.values()]);
+    return;
+  }
+  calls.clear();
+  calleeOfBridge.clear();
+  openedAt = performance.now();
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.('ready');

@@ -1,0 +1,101 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { eventually } from './real-centre.ts';
+
+/** Packets of sound that the agent's browser has sent and received so far. */
+export interface RtpCount {
+  readonly sent: number;
+  readonly received: number;
+}
+
+/** Chromium as a centre has it, with a microphone that hums; nothing of it calls home. */
+export function startBrowser(): Promise<Browser> {
+  const executablePath = process.env.ALIZE_TEST_CHROMIUM || '/usr/bin/chromium';
+  const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const media = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required'];
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet, ...media] });
+}
+
+/** Keeps every peer connection of the page at hand, to ask it for its packet counts. */
+const keepConnections = () => {
+  const kept: RTCPeerConnection[] = [];
+  Object.assign(window, { alizeConnections: kept });
+  window.RTCPeerConnection = class extends window.RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      kept.push(this);
+    }
+  };
+};
+
+const countPackets = async () => {
+  const { alizeConnections } = window as unknown as { alizeConnections: RTCPeerConnection[] };
+  const count = { sent: 0, received: 0 };
+  for (const connection of alizeConnections) {
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type === 'outbound-rtp') count.sent += report.packetsSent;
+      if (report.type === 'inbound-rtp') count.received += report.packetsReceived;
+    }
+  }
+  return count;
+};
+
+/** An agent at the desk: what they see and click, by the names that the page gives to people. */
+export class BrowserAgent {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+  }
+
+  /** Logs in, passes the headset check and takes the seat; resolves when the line is up. */
+  static async takeSeat(browser: Browser, origin: string, login: string, password: string): Promise<BrowserAgent> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'fr-FR', permissions: ['microphone'] });
+    await context.addInitScript(keepConnections);
+    const page = await context.newPage();
+    await page.goto(origin);
+    await page.getByLabel('Identifiant').fill(login);
+    await page.getByLabel('Mot de passe').fill(password);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await page.getByRole('button', { name: 'Prendre mon poste' }).click();
+    const agent = new BrowserAgent(context, page);
+    await agent.lineIsUp();
+    return agent;
+  }
+
+  async lineIsUp(): Promise<void> {
+    await this.page.getByText('Ligne connectée').waitFor({ timeout: 20_000 });
+  }
+
+  /** Asks for calls. */
+  async becomeReady(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Me rendre disponible' }).click();
+  }
+
+  /** Waits for a call to appear. */
+  async callAppears(maxMs = 30_000): Promise<void> {
+    await this.page.getByRole('button', { name: 'Raccrocher' }).waitFor({ timeout: maxMs });
+  }
+
+  async hangUp(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Raccrocher' }).click();
+  }
+
+  rtp(): Promise<RtpCount> {
+    return this.page.evaluate(countPackets);
+  }
+
+  /** Sound flows both ways: the counts of both directions grow while half a second passes. */
+  async hearsAndIsHeard(): Promise<void> {
+    const before = await this.rtp();
+    await eventually('packets both ways', async () => {
+      const now = await this.rtp();
+      return now.sent > before.sent + 10 && now.received > before.received + 10;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}

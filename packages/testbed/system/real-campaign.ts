@@ -1,0 +1,62 @@
+import { standardRetryRules } from '@alize/leads';
+import type { CampaignId, UserId } from '@alize/model';
+import { expect } from 'vitest';
+import type { ApiSession } from './api-session.ts';
+import type { RealCentre } from './real-centre.ts';
+
+interface Setup {
+  readonly trunks: readonly { readonly id: string; readonly kind: string }[];
+  readonly callerIds: readonly { readonly id: string; readonly number: string }[];
+  readonly scripts: readonly { readonly versionId: string }[];
+  readonly agents: readonly { readonly id: UserId }[];
+}
+
+/** A draft campaign of the demonstration client that may dial at any hour, with every agent in its team. */
+export async function campaignOf(
+  manager: ApiSession,
+  settings: { readonly name: string; readonly wrapUpSeconds?: number; readonly ringSeconds?: number },
+): Promise<CampaignId> {
+  const setup = await manager.ask<Setup>('GET', '/v1/setup');
+  const everyDay = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+  const { id } = await manager.ask<{ id: CampaignId }>('POST', '/v1/campaigns', {
+    name: settings.name,
+    kind: 'survey',
+    purpose: 'survey',
+    dialMode: 'progressive',
+    schedule: { zone: 'Indian/Antananarivo', windows: everyDay },
+    retryRules: standardRetryRules,
+    callerIdId: setup.callerIds[0]?.id,
+    trunkId: setup.trunks.find((trunk) => trunk.kind === 'demonstration')?.id,
+    linesMax: 100,
+    ringSeconds: settings.ringSeconds ?? 15,
+    wrapUpSeconds: settings.wrapUpSeconds ?? 60,
+    scriptVersionId: setup.scripts[0]?.versionId,
+    teamUserIds: setup.agents.map((agent) => agent.id),
+  });
+  await stopDemonstration(manager);
+  return id;
+}
+
+/** The campaigns of the first start would call their own leads on SIPp's trunk. */
+async function stopDemonstration(manager: ApiSession): Promise<void> {
+  const campaigns = await manager.ask<{ id: CampaignId; state: string }[] | { data: { id: CampaignId; state: string }[] }>('GET', '/v1/campaigns');
+  for (const { id, state } of 'data' in campaigns ? campaigns.data : campaigns) {
+    if (state === 'running') await manager.ask('POST', `/v1/campaigns/${id}/stop`);
+  }
+}
+
+/** A file as a French Excel writes it. */
+export function csvOf(numbers: readonly string[]): string {
+  return ['Civilité;Nom;Prénom;Téléphone', ...numbers.map((number, index) => `Mme;Durand${index};Claire;${number}`)].join('\r\n');
+}
+
+/** What must hold after any run: each attempt has exactly one end, and no number was called twice at a time. */
+export async function expectSoundAttempts(centre: RealCentre): Promise<void> {
+  const attempts = await centre.database.db.selectFrom('attempt').selectAll().execute();
+  expect(attempts.filter((attempt) => attempt.ended_at === null), 'every attempt has ended').toEqual([]);
+  const events = await centre.database.db.selectFrom('event').select('data').where('kind', '=', 'call.changed').execute();
+  const ends = events.map(({ data }) => JSON.parse(data)).filter((event) => event.progress === 'ended' && event.disposition === null);
+  const endedIds = ends.map((event) => event.attemptId);
+  expect(new Set(endedIds).size, 'an attempt ends once').toBe(endedIds.length);
+  expect(endedIds.sort()).toEqual(attempts.map((attempt) => attempt.id).sort());
+}

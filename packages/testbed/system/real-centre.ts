@@ -1,0 +1,158 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openDatabase } from '@alize/db';
+import { type RunningAsterisk, startAsterisk, writeInstance } from '@alize/infra';
+import { readSettings, type Settings } from '@alize/runtime';
+import { ApiSession } from './api-session.ts';
+
+const house = new URL('../../..', import.meta.url).pathname;
+export const password = 'un mot de passe long';
+
+export interface RealCentreOptions {
+  /** Names the instance and its folders. */
+  readonly name: string;
+  /** The first of 100 ports of this centre. */
+  readonly portFrom: number;
+}
+
+/**
+ * A whole centre of real parts: Asterisk, SIPp as its carrier, the api and the dialer as processes over one SQLite
+ * file. Processes are started and killed from here; people act through the api and the browser.
+ */
+export class RealCentre {
+  readonly settings: Settings;
+  readonly folder: string;
+  readonly database: Database;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #root: string;
+  readonly #name: string;
+  readonly #children = new Map<'api' | 'dialer' | 'carrier', ChildProcess>();
+  #asterisk: RunningAsterisk | null = null;
+
+  private constructor(options: RealCentreOptions) {
+    const root = process.env.ALIZE_TEST_ASTERISK_ROOT;
+    if (!root) throw new Error('ALIZE_TEST_ASTERISK_ROOT must name a prepared root with Asterisk in it.');
+    this.#root = root;
+    this.#name = options.name;
+    this.folder = mkdtempSync(join(tmpdir(), `alize-${options.name}-`));
+    this.#env = environment(this.folder, options.portFrom);
+    this.settings = readSettings(this.#env);
+    const seed = join(house, 'apps/api/src/seed-process.ts');
+    execFileSync(process.execPath, [seed], { env: this.#env, stdio: ['ignore', 'ignore', 'inherit'] });
+    this.database = openDatabase(this.settings.databaseFile);
+  }
+
+  static async start(options: RealCentreOptions): Promise<RealCentre> {
+    const centre = new RealCentre(options);
+    await writeInstance(centre.#instance());
+    await centre.startAsterisk();
+    centre.startCarrier();
+    centre.startDialer();
+    await centre.startApi();
+    return centre;
+  }
+
+  get asterisk(): RunningAsterisk {
+    if (!this.#asterisk) throw new Error('Asterisk is not running');
+    return this.#asterisk;
+  }
+
+  get origin(): string {
+    return this.settings.origin;
+  }
+
+  async startAsterisk(): Promise<void> {
+    this.#asterisk = startAsterisk(this.#instance());
+    await this.#asterisk.ready;
+  }
+
+  async killAsterisk(): Promise<void> {
+    this.asterisk.kill();
+    await this.asterisk.exited;
+  }
+
+  startDialer(): void {
+    this.#spawn('dialer', process.execPath, [join(house, 'apps/dialer/src/main.ts')]);
+  }
+
+  async startApi(): Promise<void> {
+    this.#spawn('api', process.execPath, [join(house, 'apps/api/src/main.ts')]);
+    await eventually('the api answers', async () => (await fetch(`${this.origin}/readyz`).catch(() => null))?.ok === true);
+  }
+
+  /** SIPp: what it does with a call is chosen by the last two digits (infra/sipp/README.md). */
+  startCarrier(): void {
+    const { demonstrationSipPort } = this.settings;
+    const port = demonstrationSipPort + 1;
+    const args = ['-sf', join(house, 'infra/sipp/carrier.xml'), '-i', '127.0.0.1', '-p', String(port), '-nostdin', '-rtp_echo'];
+    this.#spawn('carrier', 'sipp', [...args, '-min_rtp_port', String(port + 10), '-max_rtp_port', String(port + 12)]);
+  }
+
+  /** kill -9, and wait until it is gone. */
+  async kill(name: 'api' | 'dialer' | 'carrier', signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.#children.get(name);
+    this.#children.delete(name);
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  }
+
+  /** Logs somebody in: `responsable`, `superviseur`, `agent`, or an agent added by `addAgents`. */
+  logIn(login: string): Promise<ApiSession> {
+    return ApiSession.logIn(this.origin, login, password);
+  }
+
+  async stop(): Promise<void> {
+    for (const name of ['api', 'dialer'] as const) await this.kill(name, 'SIGTERM');
+    await this.kill('carrier', 'SIGKILL');
+    await this.#asterisk?.stop();
+    await this.database.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #instance() {
+    return { root: this.#root, name: this.#name, settings: this.settings };
+  }
+
+  #spawn(name: 'api' | 'dialer' | 'carrier', program: string, args: readonly string[]): void {
+    const child = spawn(program, [...args], { env: this.#env, cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output = createWriteStream(join(this.folder, `${name}.log`), { flags: 'a' });
+    child.stdout.pipe(output);
+    child.stderr.pipe(output);
+    this.#children.set(name, child);
+  }
+}
+
+function environment(folder: string, portFrom: number): NodeJS.ProcessEnv {
+  const { ALIZE_TEST_ASTERISK_ROOT: _, ...outside } = process.env;
+  return {
+    ...outside,
+    ALIZE_DATA: folder,
+    ALIZE_PORT: String(portFrom),
+    ALIZE_DIALER_PORT: String(portFrom + 1),
+    ALIZE_AMI_PORT: String(portFrom + 2),
+    ALIZE_ASTERISK_HTTP_PORT: String(portFrom + 3),
+    ALIZE_SIP_PORT: String(portFrom + 4),
+    ALIZE_DEMO_SIP_PORT: String(portFrom + 5),
+    ALIZE_DEMO_TRUNK_ADDRESS: `127.0.0.1:${portFrom + 6}`,
+    ALIZE_RTP_FROM: String(portFrom + 20_000),
+    ALIZE_RTP_TO: String(portFrom + 20_400),
+    ALIZE_SEATS: '20',
+    ALIZE_AMI_SECRET: 'a-secret-of-the-tests',
+    ALIZE_SEAT_KEY: 'a-key-of-the-tests',
+    ALIZE_FIRST_PASSWORD: password,
+    ALIZE_LOG_LEVEL: 'debug',
+  };
+}
+
+/** Waits until `isSo`, asking every 50 ms; throws when it is not within `maxMs`. */
+export async function eventually(what: string, isSo: () => Promise<boolean> | boolean, maxMs = 20_000): Promise<void> {
+  const endAt = performance.now() + maxMs;
+  while (!(await isSo())) {
+    if (performance.now() > endAt) throw new Error(`Not within ${maxMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
