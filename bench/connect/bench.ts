@@ -18,8 +18,8 @@ const rates = asked.length > 0 ? asked : [5, 20, 50];
 const windowMs = seconds * 1000;
 /** The first seconds of a dialer hold its start, and the burst that its trunk's call rate allows after a rest. */
 const warmUpMs = 3_000;
-/** A call lasts a second. */
-const lastCallMs = 2_000;
+/** A call rings for 1.2 s at most and lasts one. */
+const lastCallMs = 2_500;
 
 const endings: (() => Promise<void>)[] = [];
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -48,9 +48,9 @@ async function bench(): Promise<void> {
   }
 }
 
-/** Those in a call of a second, as many again, and some. */
+/** A call rings for 0.7 s and lasts one, so that more than one agent in three is free. */
 function agentsFor(callsPerSecond: number): number {
-  return callsPerSecond * 2 + 10;
+  return callsPerSecond * 3 + 10;
 }
 
 async function startObserver({ observerLogIn }: Switch) {

@@ -5,8 +5,9 @@ import type { SeenCall } from './observer.ts';
 export interface Figures {
   readonly callsPerSecond: number;
   readonly who: string;
-  /** Answered while it was measured, and never answered. */
+  /** Answered, of those made while it was measured. */
   readonly calls: number;
+  /** Never answered. */
   readonly failed: number;
   /** Answered, and never bridged with an agent. */
   readonly missed: number;
@@ -23,18 +24,19 @@ interface Spread {
   readonly worst: number;
 }
 
-/** The calls that were answered in the first `windowMs`, in figures. */
+/** The calls that were made in the first `windowMs`, in figures. */
 export function inFigures(
   seen: readonly SeenCall[],
   windowMs: number,
 ): Pick<Figures, 'calls' | 'failed' | 'missed' | 'fromAnswer' | 'fromReady'> {
-  const calls = seen.filter(({ answeredMs }) => answeredMs !== null && answeredMs < windowMs);
+  const made = seen.filter(({ madeMs }) => madeMs < windowMs);
+  const calls = made.filter(({ answeredMs }) => answeredMs !== null);
   const bridged = calls.filter((call) => call.bridgedMs !== null);
   const since = (from: 'answeredMs' | 'readyMs') =>
     spread(bridged.map((call) => Number(call.bridgedMs) - Number(call[from])));
   return {
     calls: calls.length,
-    failed: seen.filter((call) => call.answeredMs === null && call.isOver).length,
+    failed: made.length - calls.length,
     missed: calls.length - bridged.length,
     fromAnswer: since('answeredMs'),
     fromReady: since('readyMs'),

@@ -5,14 +5,14 @@ import { type AmiMessage, logIn } from './ami-connection.ts';
  * alone. The messages `open` and `report` begin and end a measurement.
  */
 
-/** One callee's channel. Times in milliseconds since `open`. */
+/** A callee's channel that came to be since `open`. Times in milliseconds since `open`. */
 export interface SeenCall {
+  readonly madeMs: number;
   answeredMs: number | null;
   /** In our dialplan, and said so. */
   readyMs: number | null;
   /** The second of two channels entered the bridge. */
   bridgedMs: number | null;
-  isOver: boolean;
 }
 
 const calleePrefix = 'PJSIP/trunk-';
@@ -22,14 +22,15 @@ let openedAt = 0;
 
 function see(event: AmiMessage): void {
   const nowMs = performance.now() - openedAt;
+  const kind = event.get('Event');
   const channel = event.get('Channel') ?? '';
-  if (event.get('Event') === 'BridgeEnter') seeBridge(event, channel, nowMs);
-  if (!channel.startsWith(calleePrefix)) return;
-  const call = calls.get(channel) ?? { answeredMs: null, readyMs: null, bridgedMs: null, isOver: false };
-  calls.set(channel, call);
-  if (event.get('ChannelStateDesc') === 'Up') call.answeredMs ??= nowMs;
+  if (kind === 'Newchannel' && channel.startsWith(calleePrefix))
+    calls.set(channel, { madeMs: nowMs, answeredMs: null, readyMs: null, bridgedMs: null });
+  if (kind === 'BridgeEnter') seeBridge(event, channel, nowMs);
+  const call = calls.get(channel);
+  if (!call) return;
+  if (kind === 'Newstate' && event.get('ChannelStateDesc') === 'Up') call.answeredMs ??= nowMs;
   if (event.get('UserEvent') === 'AlizeCustomerReady') call.readyMs ??= nowMs;
-  if (event.get('Event') === 'Hangup') call.isOver = true;
 }
 
 function seeBridge(event: AmiMessage, channel: string, nowMs: number): void {

@@ -107,7 +107,7 @@ contact = sip:agent@127.0.0.1:${ports.agents}
 }
 
 function observerConf({ user, secret }: { readonly user: string; readonly secret: string }): string {
-  const events = ['Newstate', 'UserEvent', 'BridgeEnter', 'Hangup'];
+  const events = ['Newchannel', 'Newstate', 'UserEvent', 'BridgeEnter'];
   return `
 [${user}]
 secret = ${secret}

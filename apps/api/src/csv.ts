@@ -12,15 +12,30 @@ export function csvResponse(
 ): Response {
   const delimiter = file.language === 'fr' ? ';' : ',';
   const line = (cells: readonly Cell[]) => `${cells.map((cell) => csvCell(cell)).join(delimiter)}\r\n`;
-  async function* lines() {
+  async function* lines(): AsyncGenerator<string, void, undefined> {
     yield `\uFEFF${line(file.headings)}`;
     for await (const rows of pages) yield rows.map(line).join('');
   }
-  return new Response(ReadableStream.from(lines()).pipeThrough(new TextEncoderStream()), {
+  return new Response(streamOf(lines()), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${file.name}"`,
       'cache-control': 'no-store',
+    },
+  });
+}
+
+/** The texts as a stream of UTF-8, made no faster than they are read. */
+function streamOf(texts: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await texts.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      await texts.return();
     },
   });
 }

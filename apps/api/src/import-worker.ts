@@ -17,7 +17,7 @@ import { createIds, systemClock } from '@alize/runtime';
 import type { ImportAnswer, ImportJob, ListTarget } from './import-job.ts';
 
 /** Rows in a transaction, and the rest after it: the dialer must never wait long for the file's lock. */
-const batchRows = 100;
+const batchRows = 200;
 const restMs = 2;
 const releaseRows = 500;
 /** How often the import says how far it has come. */

@@ -1,4 +1,11 @@
-import { type AttemptView, attemptsOfClient, type Db, outcomesOfClient, type ResultFilter } from '@alize/db';
+import {
+  type AttemptView,
+  attemptsOfClient,
+  type Db,
+  outcomesOfClient,
+  type ResultFilter,
+  type ResultPage,
+} from '@alize/db';
 import { leadName } from '@alize/leads';
 import type { Answer, AttemptId, ClientId, OutcomeId, Script } from '@alize/model';
 import { type Cell, csvTime } from './csv.ts';
@@ -45,14 +52,15 @@ export const outcomeHeadings = {
 
 /** The rows of the attempts file, newest first, page by page. */
 export async function* attemptPages(db: Db, clientId: ClientId, filter: ResultFilter, timeZone: string) {
-  let before: AttemptId | null = null;
+  let before: ResultPage<AttemptId>['before'] = null;
   for (;;) {
     const attempts: readonly AttemptView[] = await attemptsOfClient(db, clientId, filter, {
       before,
       limit: pageRows,
     });
-    if (attempts.length === 0) return;
-    before = attempts.at(-1)?.id ?? null;
+    const last = attempts.at(-1);
+    if (!last) return;
+    before = { atMs: last.createdAtMs, id: last.id };
     yield attempts.map((attempt) => attemptCells(attempt, timeZone));
   }
 }
@@ -82,7 +90,7 @@ export async function* outcomePages(
   filter: Pick<ResultFilter, 'campaignId' | 'agentId' | 'fromMs' | 'toMs'>,
   timeZone: string,
 ) {
-  let before: OutcomeId | null = null;
+  let before: ResultPage<OutcomeId>['before'] = null;
   for (;;) {
     const outcomes: Awaited<ReturnType<typeof outcomesOfClient>> = await outcomesOfClient(
       db,
@@ -90,8 +98,9 @@ export async function* outcomePages(
       filter,
       { before, limit: pageRows },
     );
-    if (outcomes.length === 0) return;
-    before = outcomes.at(-1)?.id ?? null;
+    const last = outcomes.at(-1);
+    if (!last) return;
+    before = { atMs: last.createdAtMs, id: last.id };
     yield outcomes.map(({ kind, data, createdAtMs, attempt }): readonly Cell[] => [
       csvTime(createdAtMs, timeZone),
       attempt.campaignName,

@@ -1,4 +1,7 @@
+import { insertList, markListStored, storeListBatch } from '@alize/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demonstrationLeads } from '../src/demonstration/leads.ts';
+import { createApi } from '../src/index.ts';
 import { type Ask, startApi, type TestApi } from './start-api.ts';
 
 let api: TestApi;
@@ -95,4 +98,38 @@ test('the preview stores nothing and shows what the importer sees', async () => 
   });
   const nothing = await manager('POST', '/v1/lists/preview', file(''));
   expect(nothing.status).toBe(422);
+});
+
+test('an import that a stop cut off is undone as a whole at the next start', async () => {
+  const campaign = await api.db
+    .selectFrom('campaign')
+    .selectAll()
+    .where('id', '=', campaignId as `campaign_${string}`)
+    .executeTakeFirstOrThrow();
+  const target = { clientId: campaign.client_id, campaignId: campaign.id };
+  const half = { id: api.ids.make('list'), ...target, name: 'Moitié', fileName: null, createdBy: null };
+  const whole = { ...half, id: api.ids.make('list'), name: 'Entier' };
+  const atMs = api.clock.nowMs();
+  const [fields] = demonstrationLeads(900, 1);
+  if (!fields) throw new Error('no lead');
+  for (const list of [half, whole]) {
+    await insertList(api.db, list, atMs);
+    const lead = { id: api.ids.make('lead'), line: 2, fields };
+    await storeListBatch(api.db, { listId: list.id, ...target, leads: [lead], errors: [], atMs });
+  }
+  await markListStored(api.db, whole.id, atMs);
+
+  const restarted = await createApi(api.parts);
+  await expect.poll(async () => (await list(half.id)).state, { timeout: 20_000 }).toBe('failed');
+  await expect.poll(async () => (await list(whole.id)).state, { timeout: 20_000 }).toBe('ready');
+  await restarted.close();
+  expect((await list(half.id)).failure).toContain('interrompu');
+  const leads = await api.db
+    .selectFrom('lead')
+    .select(['list_id', 'next_try_at'])
+    .where('phone_number', '=', fields.phoneNumber)
+    .execute();
+  expect(leads.map(({ list_id, next_try_at }) => [list_id, next_try_at !== null])).toEqual([
+    [whole.id, true],
+  ]);
 });

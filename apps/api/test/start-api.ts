@@ -34,14 +34,14 @@ export async function startApi(change: { readonly sipSocketUrl?: string } = {}) 
   await syncTrunks({ db: database.db, ids }, settings.trunks);
   await seedDemonstration({ db: database.db, clock, ids, random }, password);
   const log = createLog({ name: 'api', level: 'silent' });
-  const api = await createApi({ settings, database, clock, ids, log, random, consoleFolder: dataFolder });
+  const parts = { settings, database, clock, ids, log, random, consoleFolder: dataFolder };
+  const api = await createApi(parts);
   const servers: Server[] = [];
   return {
     api,
-    settings,
+    parts,
     clock,
     ids,
-    random,
     db: database.db,
     logIn: (login: string) => logIn(api, login),
     /** The same api on a real port; answers its address without scheme. */

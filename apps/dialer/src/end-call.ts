@@ -2,24 +2,25 @@ import type { EndReason, NetworkResult } from '@alize/model';
 import type { Context } from './context.ts';
 import type { Agent, Call } from './floor.ts';
 import { freeLeg, grantWishedPause, leaveCall, leaveWrapUp } from './move-agent.ts';
-import { resultOfUnanswered } from './network-result.ts';
+import { answeredReason, resultOfUnanswered } from './network-result.ts';
 import { recordEnd } from './record.ts';
 
 /** The call's channel is gone: ends the attempt, frees or wraps up the agent. */
 export function endCall(context: Context, call: Call, cause: number | null): void {
-  const isAnswered = call.progress === 'answered' || call.progress === 'connected';
-  if (isAnswered) finish(context, call, { networkResult: 'answered', endReason: endReasonOf(call), cause });
-  else
-    finish(context, call, {
-      networkResult: unansweredResult(context, call, cause),
-      endReason: 'not_answered',
-      cause,
-    });
+  if (isUnanswered(call)) {
+    const networkResult = unansweredResult(context, call, cause);
+    finish(context, call, { networkResult, endReason: 'not_answered', cause });
+  } else finish(context, call, { networkResult: 'answered', endReason: endReasonOf(call), cause });
+}
+
+/** True until the callee is in our dialplan, or the originate says that somebody answered for an instant. */
+export function isUnanswered(call: Call): boolean {
+  return call.progress !== 'answered' && call.progress !== 'connected' && call.originateReason !== answeredReason;
 }
 
 /** The call is over and nobody saw how: Asterisk died, or the dialer was away. Counts as a call that may have rung. */
 export function endCallUnseen(context: Context, call: Call, endReason: 'asterisk_lost' | 'unseen'): void {
-  const isAnswered = call.progress === 'answered' || call.progress === 'connected';
+  const isAnswered = !isUnanswered(call);
   finish(context, call, {
     networkResult: isAnswered ? 'answered' : 'unknown',
     endReason: isAnswered ? endReason : 'not_answered',
@@ -39,7 +40,7 @@ function finish(
 ): void {
   const { floor, clock, notices } = context;
   if (!floor.calls.delete(call.id)) return;
-  const isAbandoned = end.networkResult === 'answered' && call.progress !== 'connected';
+  const isAbandoned = wasLeftWaiting(call, clock.nowMs());
   recordEnd(context, call, {
     networkResult: end.networkResult,
     endReason: end.endReason,
@@ -50,6 +51,15 @@ function finish(
   notices.callEnded(call.campaignId, end.networkResult, isAbandoned);
   freeAgentOf(context, call);
   context.wake();
+}
+
+/** Who waits this long for an agent is abandoned, whatever was played (the strictest of the rule packs). */
+const abandonedAfterMs = 2_000;
+
+/** Answered, and no agent came in time. Who hangs up sooner than that was not left waiting. */
+function wasLeftWaiting(call: Call, nowMs: number): boolean {
+  if (call.progress !== 'answered') return false;
+  return call.isUnattended || nowMs - call.stageSinceMs >= abandonedAfterMs;
 }
 
 function freeAgentOf(context: Context, call: Call): void {

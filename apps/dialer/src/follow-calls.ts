@@ -1,9 +1,10 @@
 import type { AsteriskEvent } from '@alize/ami';
 import { connectCall } from './connect-call.ts';
 import type { Context } from './context.ts';
-import { endCall } from './end-call.ts';
+import { endCall, isUnanswered } from './end-call.ts';
 import type { Call } from './floor.ts';
 import { legDown, legWaiting } from './follow-agents.ts';
+import { isVagueCause } from './network-result.ts';
 import { suppressObjector } from './objection.ts';
 import { recordProgress } from './record.ts';
 
@@ -47,7 +48,7 @@ function followCall(context: Context, call: Call, event: CallEvent): void {
       agentLost(context, call);
       break;
     case 'callee.hung_up':
-      endCall(context, call, event.cause);
+      hungUp(context, call, event.cause);
       break;
     default:
       event satisfies never;
@@ -59,12 +60,22 @@ function originateEnded(
   call: Call,
   event: { readonly isAnswered: boolean; readonly reason: number },
 ): void {
-  if (event.isAnswered || call.progress === 'answered' || call.progress === 'connected') return;
   call.originateReason = event.reason;
+  if (event.isAnswered) return;
   // The hang-up says more; when no channel was ever made there is none.
   context.clock.setTimer(originateGraceMs, () => {
     if (context.floor.calls.has(call.id)) endCall(context, call, null);
   });
+}
+
+/**
+ * A cause such as 16 says nothing of a call that never came to our dialplan: it may even have been answered for an
+ * instant. The originate's answer, which comes in no fixed order, does.
+ */
+function hungUp(context: Context, call: Call, cause: number): void {
+  const isVague = isUnanswered(call) && call.originateReason === null && call.hangUpBy === null && isVagueCause(cause);
+  if (isVague) context.clock.setTimer(originateGraceMs, () => endCall(context, call, cause));
+  else endCall(context, call, cause);
 }
 
 function ringing(context: Context, call: Call): void {

@@ -32,6 +32,14 @@ const resultsByReason: Readonly<Record<number, NetworkResult>> = {
   8: 'congestion',
 };
 
+/** True when a cause alone does not say what became of an unanswered call. */
+export function isVagueCause(cause: number): boolean {
+  return !(cause in resultsByCause);
+}
+
+/** Asterisk's `Reason` of an originate that was answered. */
+export const answeredReason = 4;
+
 /** The network result of a call that was not answered. */
 export function resultOfUnanswered(end: UnansweredEnd): NetworkResult {
   if (end.isCancelled) return 'cancelled';

@@ -108,8 +108,7 @@ export interface ListProgress {
  * `duplicate_in_list`. The leads are open but not yet due: `releaseLeads` makes them so. Call it in a transaction.
  */
 export async function storeListBatch(db: Db, batch: ListBatch): Promise<ListProgress> {
-  const stored = new Set<LeadId>();
-  for (const lead of batch.leads) if (await insertLead(db, batch, lead)) stored.add(lead.id);
+  const stored = await insertLeads(db, batch);
   const duplicates = batch.leads
     .filter((lead) => !stored.has(lead.id))
     .map((lead) => ({
@@ -180,57 +179,59 @@ export async function interruptedLists(
   }));
 }
 
-/** False when the list holds the number already. */
-async function insertLead(db: Db, batch: ListBatch, lead: ListBatch['leads'][number]): Promise<boolean> {
-  const { fields } = lead;
-  const result = await db
+/** Answers the ids of those that are new to the list, in one statement. */
+async function insertLeads(db: Db, batch: ListBatch): Promise<ReadonlySet<LeadId>> {
+  if (batch.leads.length === 0) return new Set();
+  const rows = await db
     .insertInto('lead')
-    .values({
-      id: lead.id,
-      client_id: batch.clientId,
-      campaign_id: batch.campaignId,
-      list_id: batch.listId,
-      phone_number: fields.phoneNumber,
-      reference: fields.reference,
-      civility: fields.civility,
-      first_name: fields.firstName,
-      last_name: fields.lastName,
-      company: fields.company,
-      email: fields.email,
-      address: fields.address,
-      postal_code: fields.postalCode,
-      city: fields.city,
-      comment: fields.comment,
-      consent_at: fields.consentAtMs,
-      consent_source: fields.consentSource,
-      custom: JSON.stringify(fields.custom),
-      state: 'open',
-      next_try_at: null,
-      last_attempt_at: null,
-      callback_agent_id: null,
-      closed_reason: null,
-      created_at: batch.atMs,
-      changed_at: batch.atMs,
-    })
+    .values(batch.leads.map((lead) => leadRow(batch, lead)))
     .onConflict((conflict) => conflict.columns(['list_id', 'phone_number']).doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+    .returning('id')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+function leadRow(batch: ListBatch, { id, fields }: ListBatch['leads'][number]) {
+  return {
+    id,
+    client_id: batch.clientId,
+    campaign_id: batch.campaignId,
+    list_id: batch.listId,
+    phone_number: fields.phoneNumber,
+    reference: fields.reference,
+    civility: fields.civility,
+    first_name: fields.firstName,
+    last_name: fields.lastName,
+    company: fields.company,
+    email: fields.email,
+    address: fields.address,
+    postal_code: fields.postalCode,
+    city: fields.city,
+    comment: fields.comment,
+    consent_at: fields.consentAtMs,
+    consent_source: fields.consentSource,
+    custom: JSON.stringify(fields.custom),
+    state: 'open' as const,
+    next_try_at: null,
+    last_attempt_at: null,
+    callback_agent_id: null,
+    closed_reason: null,
+    created_at: batch.atMs,
+    changed_at: batch.atMs,
+  };
 }
 
 async function insertErrors(db: Db, batch: ListBatch, errors: readonly ListError[]): Promise<void> {
-  for (const error of errors) {
-    await db
-      .insertInto('list_error')
-      .values({
-        list_id: batch.listId,
-        client_id: batch.clientId,
-        line: error.line,
-        code: error.code,
-        column_name: error.column,
-        value: error.value?.slice(0, 200) ?? null,
-      })
-      .execute();
-  }
+  if (errors.length === 0) return;
+  const rows = errors.map((error) => ({
+    list_id: batch.listId,
+    client_id: batch.clientId,
+    line: error.line,
+    code: error.code,
+    column_name: error.column,
+    value: error.value?.slice(0, 200) ?? null,
+  }));
+  await db.insertInto('list_error').values(rows).execute();
 }
 
 async function addProgress(

@@ -29,9 +29,9 @@ export interface ResultFilter {
   readonly search?: string | undefined;
 }
 
-/** A page of rows by id, newest first: ids sort by time. */
+/** A page of rows, newest first, after the last row of the page before. */
 export interface ResultPage<I> {
-  readonly before: I | null;
+  readonly before: { readonly atMs: number; readonly id: I } | null;
   readonly limit: number;
 }
 
@@ -53,7 +53,8 @@ export async function attemptsOfClient(
     .$if(filter.disposition !== undefined, (query) =>
       query.where('attempt.disposition', '=', filter.disposition as Disposition),
     )
-    .$if(page.before !== null, (query) => query.where('attempt.id', '<', page.before as AttemptId))
+    .where(isBefore('attempt', page.before))
+    .orderBy('attempt.created_at', 'desc')
     .orderBy('attempt.id', 'desc')
     .limit(page.limit)
     .execute();
@@ -116,7 +117,8 @@ export async function outcomesOfClient(
   const rows = await narrow(selectAttempts(db, clientId), filter)
     .innerJoin('outcome', 'outcome.attempt_id', 'attempt.id')
     .select(['outcome.id as outcomeId', 'outcome.kind', 'outcome.data', 'outcome.created_at as outcomeAtMs'])
-    .$if(page.before !== null, (query) => query.where('outcome.id', '<', page.before as OutcomeId))
+    .where(isBefore('outcome', page.before))
+    .orderBy('outcome.created_at', 'desc')
     .orderBy('outcome.id', 'desc')
     .limit(page.limit)
     .execute();
@@ -128,6 +130,13 @@ export async function outcomesOfClient(
     createdAtMs: row.outcomeAtMs,
     attempt: toAttempt(row),
   }));
+}
+
+/** Later rows of the page's order: by instant, so that an index gives it, and by id within one. */
+function isBefore(table: 'attempt' | 'outcome', before: ResultPage<string>['before']) {
+  if (!before) return sql<boolean>`true`;
+  const [at, id] = [sql.ref(`${table}.created_at`), sql.ref(`${table}.id`)];
+  return sql<boolean>`${at} <= ${before.atMs} and (${at} < ${before.atMs} or ${id} < ${before.id})`;
 }
 
 type AttemptQuery = ReturnType<typeof selectAttempts>;

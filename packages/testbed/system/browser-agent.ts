@@ -82,6 +82,13 @@ export class BrowserAgent {
     await this.page.getByRole('button', { name: 'Raccrocher' }).click();
   }
 
+  /** In wrap-up, chooses the disposition of this digit by the keyboard. */
+  async dispose(digit: number, maxMs = 30_000): Promise<void> {
+    await this.page.getByText('Comment s’est terminé l’appel ?').waitFor({ timeout: maxMs });
+    await this.page.keyboard.press(String(digit));
+    await this.page.getByText('Comment s’est terminé l’appel ?').waitFor({ state: 'detached' });
+  }
+
   rtp(): Promise<RtpCount> {
     return this.page.evaluate(countPackets);
   }

@@ -33,7 +33,7 @@ describe.skipIf(reason)(`the main job on real parts${reason ? ` (skipped: ${reas
     await agent.callAppears();
     await agent.hearsAndIsHeard();
     await agent.hangUp();
-    await agent.page.keyboard.press('1');
+    await agent.dispose(1);
     await eventually('the call has ended and is disposed of', async () => {
       const [attempt] = await centre.database.db.selectFrom('attempt').selectAll().execute();
       return attempt?.end_reason === 'agent_hung_up' && attempt.disposition !== null;

@@ -59,4 +59,16 @@ export async function expectSoundAttempts(centre: RealCentre): Promise<void> {
   const endedIds = ends.map((event) => event.attemptId);
   expect(new Set(endedIds).size, 'an attempt ends once').toBe(endedIds.length);
   expect(endedIds.sort()).toEqual(attempts.map((attempt) => attempt.id).sort());
+  const called = attempts.map((attempt) => attempt.phone_number as string);
+  expect(excess(centre.invites(), called), 'no INVITE without its own attempt in the ledger').toEqual([]);
+}
+
+/** What `some` holds more often than `all` does. */
+function excess(some: readonly string[], all: readonly string[]): readonly string[] {
+  const left = [...all];
+  return some.filter((one) => {
+    const index = left.indexOf(one);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@alize/db';
@@ -30,6 +30,10 @@ export class RealCentre {
   readonly #name: string;
   readonly #children = new Map<'api' | 'dialer' | 'carrier', ChildProcess>();
   #asterisk: RunningAsterisk | null = null;
+
+  get #carrierBook(): string {
+    return join(this.folder, 'carrier-messages.log');
+  }
 
   private constructor(options: RealCentreOptions) {
     const root = process.env.ALIZE_TEST_ASTERISK_ROOT;
@@ -86,8 +90,21 @@ export class RealCentre {
   startCarrier(): void {
     const { demonstrationSipPort } = this.settings;
     const port = demonstrationSipPort + 1;
-    const args = ['-sf', join(house, 'infra/sipp/carrier.xml'), '-i', '127.0.0.1', '-p', String(port), '-nostdin', '-rtp_echo'];
-    this.#spawn('carrier', 'sipp', [...args, '-min_rtp_port', String(port + 10), '-max_rtp_port', String(port + 12)]);
+    const sound = ['-mi', '127.0.0.1', '-mp', String(port + 10), '-rtp_echo'];
+    const book = ['-trace_msg', '-message_file', this.#carrierBook, '-message_overwrite', 'false'];
+    const scenario = ['-sf', join(house, 'infra/sipp/carrier.xml'), '-nostdin', ...book];
+    this.#spawn('carrier', 'sipp', [...scenario, '-i', '127.0.0.1', '-p', String(port), ...sound]);
+  }
+
+  /** The carrier's own book: the numbers of the INVITEs that it received, each call once. */
+  invites(): readonly string[] {
+    const text = existsSync(this.#carrierBook) ? readFileSync(this.#carrierBook, 'utf8') : '';
+    const numbers = new Map<string, string>();
+    for (const [, number, rest] of text.matchAll(/\nINVITE sip:(\+\d+)@([\s\S]*?)\n\r?\n/g)) {
+      const callId = /Call-ID: (\S+)/i.exec(rest ?? '')?.[1];
+      if (callId && number) numbers.set(callId, number);
+    }
+    return [...numbers.values()];
   }
 
   /** kill -9, and wait until it is gone. */
@@ -110,7 +127,8 @@ export class RealCentre {
     await this.kill('carrier', 'SIGKILL');
     await this.#asterisk?.stop();
     await this.database.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (process.env.ALIZE_TEST_KEEP) console.log(`kept: ${this.folder}`);
+    else rmSync(this.folder, { recursive: true, force: true });
   }
 
   #instance() {

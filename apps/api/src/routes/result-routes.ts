@@ -14,12 +14,13 @@ import {
   todayByCampaign,
 } from '@alize/db';
 import { leadName } from '@alize/leads';
-import { type Citation, type ClientId, isId, type Language, nextOpening } from '@alize/model';
+import { type Citation, type ClientId, type Language, nextOpening } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import { resultContract as contract, liveContract } from '../contract/index.ts';
 import { toPlain } from '../contract/plain.ts';
 import { csvAnswer, jsonAnswer, withId } from '../contract/route.ts';
 import { csvResponse } from '../csv.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
 import { today } from '../day.ts';
 import { Problem } from '../problem.ts';
 import { answerText, attemptHeadings, attemptPages, outcomeHeadings, outcomePages } from '../result-files.ts';
@@ -84,10 +85,10 @@ export function resultRoutes(api: Api) {
     })
     .openapi(listAttempts, async (context) => {
       const { cursor, limit, ...filter } = context.req.valid('query');
-      const page = { before: isId('attempt', cursor) ? cursor : null, limit: limit + 1 };
+      const page = { before: readCursor('attempt', cursor), limit: limit + 1 };
       const attempts = await attemptsOfClient(db, clientOf(context), filter, page);
       const data = attempts.slice(0, limit).map(toRow);
-      return context.json({ data, next: attempts.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);
+      return context.json({ data, next: attempts.length > limit ? writeCursor(data.at(-1)) : null }, 200);
     })
     .openapi(attemptsCsv, async (context) => {
       const { language, asker } = context.var;
@@ -112,10 +113,10 @@ export function resultRoutes(api: Api) {
     })
     .openapi(listOutcomes, async (context) => {
       const { cursor, limit, ...filter } = context.req.valid('query');
-      const page = { before: isId('outcome', cursor) ? cursor : null, limit: limit + 1 };
+      const page = { before: readCursor('outcome', cursor), limit: limit + 1 };
       const outcomes = await outcomesOfClient(db, clientOf(context), filter, page);
       const data = outcomes.slice(0, limit).map(toOutcomeRow);
-      return context.json({ data, next: outcomes.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);
+      return context.json({ data, next: outcomes.length > limit ? writeCursor(data.at(-1)) : null }, 200);
     })
     .openapi(outcomesCsv, async (context) => {
       const { language, asker } = context.var;

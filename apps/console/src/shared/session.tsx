@@ -1,6 +1,6 @@
 import type { Role } from '@alize/model';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { redirect } from '@tanstack/react-router';
+import { redirect, useRouter } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { ApiProblem, api, ask } from './api.ts';
 import type { Me } from './contract.ts';
@@ -48,8 +48,13 @@ export function allow(...allowed: readonly Role[]): () => Promise<void> {
   };
 }
 
-/** Ends the session and forgets everything that was read in it. */
-export async function logOut(): Promise<void> {
-  await ask(api.v1.session.$delete());
-  queryClient.clear();
+/** Leaves for the log-in, unless the page objects (an agent in a call), then ends the session. */
+export function useLogOut(): () => Promise<void> {
+  const router = useRouter();
+  return async () => {
+    await router.navigate({ to: '/log-in' });
+    if (router.state.location.pathname !== '/log-in') return;
+    await ask(api.v1.session.$delete());
+    queryClient.clear();
+  };
 }

@@ -1,15 +1,14 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconLogout, IconUserCircle, IconUserCog } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from './error-sentence.tsx';
-import { logOut, useMe } from './session.tsx';
+import { useLogOut, useMe } from './session.tsx';
 
 export function UserMenu() {
   const { t } = useTranslation('shared');
   const me = useMe();
-  const navigate = useNavigate();
-  const leave = () => logOut().then(() => navigate({ to: '/log-in' }), notifyError);
+  const logOut = useLogOut();
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -33,7 +32,10 @@ export function UserMenu() {
         <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
           {t('account')}
         </Menu.Item>
-        <Menu.Item onClick={leave} leftSection={<IconLogout size={16} aria-hidden />}>
+        <Menu.Item
+          onClick={() => void logOut().catch(notifyError)}
+          leftSection={<IconLogout size={16} aria-hidden />}
+        >
           {t('logOut')}
         </Menu.Item>
       </Menu.Dropdown>

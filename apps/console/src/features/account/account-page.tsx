@@ -1,19 +1,18 @@
 import { Button, Container, Input, Paper, Stack, Switch, Table } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../../shared/error-sentence.tsx';
 import { formatZone } from '../../shared/format.ts';
 import { LanguageSwitch } from '../../shared/language-switch.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
-import { logOut, useMe } from '../../shared/session.tsx';
+import { useLogOut, useMe } from '../../shared/session.tsx';
 import { useSingleKeys } from '../../shared/single-keys.ts';
 
 /** Who I am here, and what this computer remembers for me. */
 export function AccountPage() {
   const { t } = useTranslation(['account', 'shared']);
   const me = useMe();
-  const navigate = useNavigate();
+  const logOut = useLogOut();
   const [hasSingleKeys, setSingleKeys] = useSingleKeys();
   const facts = [
     [t('name'), me.name],
@@ -53,7 +52,7 @@ export function AccountPage() {
           <Button
             variant="default"
             leftSection={<IconLogout size={16} aria-hidden />}
-            onClick={() => logOut().then(() => navigate({ to: '/log-in' }), notifyError)}
+            onClick={() => void logOut().catch(notifyError)}
           >
             {t('logOut')}
           </Button>

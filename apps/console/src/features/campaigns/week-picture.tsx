@@ -79,10 +79,10 @@ export function WeekPicture({
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is made of (ARIA APG)
     <table
       ref={root}
       className={classes.grid}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is made of a table (ARIA APG)
       role="grid"
       aria-label={t('schedule.grid')}
       onPointerMove={move}

@@ -57,11 +57,12 @@ export function CallbackDialog(props: {
             {t('callback.intro')}
           </Text>
           <Group gap={6} role="group" aria-label={t('callback.quick')}>
-            {quickChoices.map((choice) => (
+            {quickChoices.map((choice, index) => (
               <Button
                 key={choice}
                 size="compact-sm"
                 variant="light"
+                {...(index === 0 && { 'data-autofocus': true })}
                 onClick={() => setAt(quickTime(choice, nowMs(), zone))}
               >
                 {t(`callback.${choice}`)}
@@ -71,7 +72,6 @@ export function CallbackDialog(props: {
           <Group align="flex-start">
             <DateField
               label={t('callback.date')}
-              isFirst
               value={at.date}
               onChange={(date) => setAt({ ...at, date })}
             />

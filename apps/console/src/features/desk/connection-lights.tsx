@@ -77,7 +77,7 @@ function MicrophoneLight(props: { isMuted: boolean; level: number | null; isUp: 
   const Picture = props.isMuted ? IconMicrophoneOff : IconMicrophone;
   return (
     <Light grade={grade} icon={<Picture size={16} aria-hidden />}>
-      {t('light.microphone')} {t(word)}
+      {t('light.microphone')} {t(word)}{' '}
       <svg width="26" height="8" aria-hidden="true">
         <rect width="26" height="8" rx="2" fill="currentColor" opacity="0.2" />
         <rect

@@ -50,7 +50,7 @@ export function DispositionPanel({ call, draft }: { call: CurrentCall; draft: Ca
         )}
       </Group>
       {dispose.error && !asked && <ErrorSentence error={dispose.error} />}
-      <div style={{ display: 'grid', gap: 4 }}>
+      <div style={{ display: 'grid', gap: 3 }}>
         {call.dispositions.map((disposition, index) => (
           <DispositionButton
             key={disposition}

@@ -11,15 +11,12 @@ interface Shell {
 }
 
 /** A date, typed as `24/11/2026` or picked. Not the browser's own field: that one follows the machine's language. */
-export function DateField(
-  props: Shell & { value: string | null; onChange: (date: string | null) => void; isFirst?: boolean },
-) {
+export function DateField(props: Shell & { value: string | null; onChange: (date: string | null) => void }) {
   const { t } = useTranslation('desk');
-  const { value, onChange, isFirst = false, ...shell } = props;
+  const { value, onChange, ...shell } = props;
   return (
     <DateInput
       {...shell}
-      {...(isFirst && { 'data-autofocus': true })}
       w={170}
       hideOutsideDates
       weekendDays={[]}

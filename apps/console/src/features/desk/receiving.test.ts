@@ -7,6 +7,7 @@ const campaigns: Parameters<typeof receiving>[0]['campaigns'] = [
 const ready: Parameters<typeof receiving>[0] = {
   state: 'ready',
   pauseReason: null,
+  wishedPause: null,
   connection: 'up',
   campaigns,
 };
@@ -33,6 +34,10 @@ test.each([
   ],
 ] as const)('says why not when %s', (_case, agent, kind, isStreamLive, why) => {
   expect(receiving({ ...agent, campaigns: [...agent.campaigns] }, { kind }, isStreamLive)).toBe(why);
+});
+
+test('says that a pause waits for the call already placed', () => {
+  expect(receiving({ ...ready, wishedPause: 'lunch' }, { kind: 'up' }, true)).toBe('pausing');
 });
 
 test('names the broken line before the pause, which would not help', () => {

@@ -6,6 +6,7 @@ export type Receiving =
   | 'in_call'
   | 'wrap_up'
   | 'paused'
+  | 'pausing'
   | 'signed_in'
   | 'wrap_up_expired'
   | 'no_server'
@@ -19,7 +20,7 @@ export type Receiving =
 
 /** Whether the agent is receiving calls, and if not the first reason to mend: what is broken comes before what is chosen. */
 export function receiving(
-  agent: Pick<AgentView, 'state' | 'pauseReason' | 'connection' | 'campaigns'>,
+  agent: Pick<AgentView, 'state' | 'pauseReason' | 'wishedPause' | 'connection' | 'campaigns'>,
   line: LineState,
   isStreamLive: boolean,
 ): Receiving {
@@ -33,7 +34,8 @@ export function receiving(
   if (agent.connection === 'lost') return 'line_down';
   if (agent.connection === 'no_audio') return 'no_audio';
   if (agent.campaigns.length === 0) return 'no_campaign';
-  return agent.state === 'ready' ? 'yes' : whyPaused(agent.pauseReason);
+  if (agent.state === 'paused') return whyPaused(agent.pauseReason);
+  return agent.wishedPause === null ? 'yes' : 'pausing';
 }
 
 function whyPaused(reason: AgentView['pauseReason']): Receiving {

@@ -98,7 +98,7 @@ function StateButtons({ agent, onSignedOut }: { agent: AgentView; onSignedOut: (
     onError: notifyError,
   });
   const isInCall = agent.state === 'talking' || agent.state === 'wrap_up';
-  const isPending = isInCall && agent.wishedPause !== null;
+  const isPending = agent.wishedPause !== null;
   useDeskAction((action) => {
     if (action.kind !== 'pause') return false;
     if (isPending) ready.mutate();

@@ -43,6 +43,7 @@ export const fr = {
     in_call: 'Vous êtes en appel.',
     wrap_up: 'Pas d’appel tant que celui-ci n’est pas qualifié.',
     paused: 'Vous ne recevez pas d’appels : vous êtes en pause ({{reason}}).',
+    pausing: 'Votre pause commence dès que l’appel déjà lancé pour vous est terminé.',
     signed_in: 'Vous ne recevez pas encore d’appels : rendez-vous disponible quand vous êtes prêt.',
     wrap_up_expired:
       'Vous ne recevez plus d’appels : le temps de post-appel est dépassé. Rendez-vous disponible.',
@@ -251,6 +252,7 @@ export const en: Omit<typeof fr, 'callbacks' | 'disposition'> & {
     in_call: 'You are in a call.',
     wrap_up: 'No call until this one has its disposition.',
     paused: 'You are not receiving calls: you are paused ({{reason}}).',
+    pausing: 'Your pause begins once the call already placed for you is over.',
     signed_in: 'You are not receiving calls yet: go ready when you are.',
     wrap_up_expired: 'You are no longer receiving calls: the wrap-up time ran out. Go ready again.',
     no_server: 'You are not receiving calls: the link to the server is down. Trying again.',

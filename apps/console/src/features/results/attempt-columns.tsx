@@ -2,11 +2,12 @@ import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime, formatDuration, formatPhone } from '../../shared/format.ts';
+import { formatDuration, formatPhone } from '../../shared/format.ts';
 import { useMe } from '../../shared/session.tsx';
 import type { AttemptRow } from '../../shared/trade/contract.ts';
 import { ResultWord } from './result-word.tsx';
 import type { rowFeatures } from './row-table.tsx';
+import { shortDateTime } from './short-date-time.ts';
 
 const helper = createColumnHelper<typeof rowFeatures, AttemptRow>();
 
@@ -20,7 +21,7 @@ export function useAttemptColumns(onOpen: (id: AttemptRow['id']) => void) {
       helper.columns([
         helper.accessor('createdAtMs', {
           header: t('column.at'),
-          cell: ({ getValue }) => <NoWrap>{formatDateTime(getValue(), language, timeZone)}</NoWrap>,
+          cell: ({ getValue }) => <NoWrap>{shortDateTime(getValue(), language, timeZone)}</NoWrap>,
         }),
         helper.accessor('leadName', {
           header: t('column.lead'),
@@ -31,7 +32,7 @@ export function useAttemptColumns(onOpen: (id: AttemptRow['id']) => void) {
                 <Anchor
                   component="button"
                   type="button"
-                  size="sm"
+                  fz="inherit"
                   fw={600}
                   ta="left"
                   style={{ whiteSpace: 'nowrap' }}
@@ -56,7 +57,7 @@ export function useAttemptColumns(onOpen: (id: AttemptRow['id']) => void) {
         helper.accessor('campaignName', {
           header: t('column.campaign'),
           cell: ({ getValue }) => (
-            <Text size="sm" truncate maw={150} title={getValue()}>
+            <Text fz="inherit" truncate maw={140} title={getValue()}>
               {getValue()}
             </Text>
           ),
@@ -80,7 +81,7 @@ export function useAttemptColumns(onOpen: (id: AttemptRow['id']) => void) {
             const disposition = getValue();
             if (disposition === null) return '–';
             return (
-              <Text size="sm" fw={disposition === 'success' ? 650 : 400}>
+              <Text fz="inherit" fw={disposition === 'success' ? 650 : 400}>
                 {t(`shared:disposition.${disposition}`)}
               </Text>
             );
@@ -88,7 +89,7 @@ export function useAttemptColumns(onOpen: (id: AttemptRow['id']) => void) {
         }),
         helper.accessor('agentName', {
           header: t('column.agent'),
-          cell: ({ getValue }) => getValue() ?? '–',
+          cell: ({ getValue }) => <span style={{ whiteSpace: 'nowrap' }}>{getValue() ?? '–'}</span>,
         }),
         helper.accessor('talkMs', {
           header: t('column.talk'),

@@ -2,11 +2,12 @@ import { Anchor, Text } from '@mantine/core';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime, formatPhone } from '../../shared/format.ts';
+import { formatPhone } from '../../shared/format.ts';
 import { useMe } from '../../shared/session.tsx';
 import type { OutcomeRow } from '../../shared/trade/contract.ts';
 import { answerText } from './answer-text.ts';
 import type { rowFeatures } from './row-table.tsx';
+import { shortDateTime } from './short-date-time.ts';
 
 const helper = createColumnHelper<typeof rowFeatures, OutcomeRow>();
 
@@ -21,7 +22,7 @@ export function useOutcomeColumns(onOpen: (id: OutcomeRow['attemptId']) => void)
         helper.accessor('createdAtMs', {
           header: t('column.at'),
           cell: ({ getValue }) => (
-            <span style={{ whiteSpace: 'nowrap' }}>{formatDateTime(getValue(), language, timeZone)}</span>
+            <span style={{ whiteSpace: 'nowrap' }}>{shortDateTime(getValue(), language, timeZone)}</span>
           ),
         }),
         helper.accessor('leadName', {
@@ -33,7 +34,7 @@ export function useOutcomeColumns(onOpen: (id: OutcomeRow['attemptId']) => void)
                 <Anchor
                   component="button"
                   type="button"
-                  size="sm"
+                  fz="inherit"
                   fw={600}
                   ta="left"
                   aria-label={t('openAttempt', { name })}
@@ -60,14 +61,14 @@ export function useOutcomeColumns(onOpen: (id: OutcomeRow['attemptId']) => void)
         helper.accessor('data', {
           header: t('column.data'),
           cell: ({ getValue }) => (
-            <Text size="sm" lineClamp={2} maw={320}>
+            <Text fz="inherit" lineClamp={2} maw={320}>
               {Object.values(getValue()).map(answerText).join(' · ')}
             </Text>
           ),
         }),
         helper.accessor('agentName', {
           header: t('column.agent'),
-          cell: ({ getValue }) => getValue() ?? '–',
+          cell: ({ getValue }) => <span style={{ whiteSpace: 'nowrap' }}>{getValue() ?? '–'}</span>,
         }),
       ]),
     [t, language, timeZone, onOpen],

@@ -30,7 +30,9 @@ export function ResultWord({ result, progress }: { result: NetworkResult | null;
   return (
     <Group gap={6} wrap="nowrap">
       <Picture size={16} aria-hidden color={`var(--mantine-color-${color}-6)`} style={{ flexShrink: 0 }} />
-      <Text size="sm">{result ? t(`shared:networkResult.${result}`) : t(`trade:progress.${progress}`)}</Text>
+      <Text fz="inherit">
+        {result ? t(`shared:networkResult.${result}`) : t(`trade:progress.${progress}`)}
+      </Text>
     </Group>
   );
 }

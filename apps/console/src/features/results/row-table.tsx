@@ -24,7 +24,7 @@ export function RowTable<Row extends RowData & { id: string }>({
   return (
     <Paper withBorder>
       <Table.ScrollContainer minWidth={900}>
-        <Table aria-label={label} verticalSpacing={7} fz="sm" highlightOnHover>
+        <Table aria-label={label} verticalSpacing={7} horizontalSpacing={8} fz={13} highlightOnHover>
           <Table.Thead>
             {table.getHeaderGroups().map((group) => (
               <Table.Tr key={group.id}>
