@@ -1,2 +1,5 @@
-// @boundaries-ignore one configuration for all packages
-export { default } from '../../vitest.shared.ts';
+import { mergeConfig } from 'vitest/config';
+import shared from '../../vitest.shared.ts';
+
+/** Passwords are slow by design, and threads start slowly on a busy machine. */
+export default mergeConfig(shared, { test: { testTimeout: 30_000, hookTimeout: 30_000 } });

@@ -16,7 +16,10 @@ export interface AmiConnection {
 }
 
 /** The barest AMI there is: no translation, no answers awaited, no second try. Rejects when the log-in is refused. */
-export function logIn(ami: AmiLogIn, onEvent: (event: AmiMessage) => void): Promise<AmiConnection> {
+export function logIn(
+  ami: AmiLogIn,
+  onEvent: (event: AmiMessage, connection: AmiConnection) => void,
+): Promise<AmiConnection> {
   const socket = connect({ port: ami.port, host: '127.0.0.1', noDelay: true }).setEncoding('latin1');
   const connection: AmiConnection = {
     send: (...actions) => void socket.write(actions.map(written).join('')),
@@ -29,7 +32,7 @@ export function logIn(ami: AmiLogIn, onEvent: (event: AmiMessage) => void): Prom
       const messages = (heard + chunk).split('\r\n\r\n');
       heard = messages.pop() ?? '';
       for (const message of messages.map(parsed)) {
-        if (message.has('Event')) onEvent(message);
+        if (message.has('Event')) onEvent(message, connection);
         else if (message.get('ActionID') !== 'log-in') continue;
         else if (message.get('Response') === 'Success') resolve(connection);
         else reject(new Error(`Asterisk refused the log-in of ${ami.user}.`));

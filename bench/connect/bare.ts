@@ -1,21 +1,24 @@
-import { type AmiMessage, logIn } from './ami-connection.ts';
+import { type AmiConnection, type AmiMessage, logIn } from './ami-connection.ts';
 
 /**
  * The floor: what connecting costs when nothing is decided, written or remembered. Originates at a rate, and gives
  * each callee who answers the agent's channel that has waited longest.
  */
 const [port, user = '', secret = '', rate, ...channels] = process.argv.slice(2);
-const free = [...channels];
+/** In the order in which they came free. */
+const free = new Set(channels);
 let placed = 0;
 
-function hear(event: AmiMessage): void {
+function hear(event: AmiMessage, ami: AmiConnection): void {
   const channel = event.get('Channel') ?? '';
-  if (event.get('UserEvent') === 'AlizeAgentReady') free.push(channel);
-  if (event.get('UserEvent') === 'AlizeCustomerReady') bridge(channel, free.shift());
+  if (event.get('UserEvent') === 'AlizeAgentReady') free.add(channel);
+  if (event.get('UserEvent') === 'AlizeCustomerReady') bridge(ami, channel);
 }
 
-function bridge(callee: string, agent: string | undefined): void {
+function bridge(ami: AmiConnection, callee: string): void {
+  const [agent] = free;
   if (!agent) return;
+  free.delete(agent);
   ami.send(
     { Action: 'Setvar', Channel: callee, Variable: 'ALIZE_AGENT_CHANNEL', Value: agent },
     { Action: 'Redirect', Channel: callee, Context: 'alize-connect', Exten: 's', Priority: '1' },

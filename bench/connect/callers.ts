@@ -16,6 +16,8 @@ export interface Caller {
   stop(): Promise<void>;
 }
 
+export type StartCaller = (options: CallerOptions) => Promise<Caller>;
+
 export interface CallerOptions {
   readonly sw: Switch;
   readonly callsPerSecond: number;

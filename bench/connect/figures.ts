@@ -74,10 +74,14 @@ const columns: readonly (readonly [string, (figures: Figures) => string | number
 
 /** The head of the table; each line of it is as wide. */
 export function head(): string {
-  return columns.map(([title]) => title.padStart(title.length + 2)).join('');
+  return columns.map(([title]) => title.padStart(widthOf(title))).join('');
 }
 
 /** One line of the table. */
 export function line(figures: Figures): string {
-  return columns.map(([title, text]) => String(text(figures)).padStart(title.length + 2)).join('');
+  return columns.map(([title, text]) => String(text(figures)).padStart(widthOf(title))).join('');
+}
+
+function widthOf(title: string): number {
+  return Math.max(title.length, 6) + 2;
 }

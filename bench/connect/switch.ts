@@ -18,7 +18,7 @@ export interface Switch {
 }
 
 /** Starts it from `ALIZE_BENCH_ASTERISK_ROOT`, or from the root that `npm start` uses, made when it is missing. */
-export async function startSwitch(seats: readonly string[]): Promise<Switch> {
+export async function startSwitch(seats: readonly string[], signal: AbortSignal): Promise<Switch> {
   const secret = () => randomBytes(12).toString('hex');
   const env = {
     ALIZE_AMI_PORT: String(ports.ami),
@@ -34,7 +34,7 @@ export async function startSwitch(seats: readonly string[]): Promise<Switch> {
   };
   const settings = readSettings(env);
   const observer = { user: 'observer', secret: secret() };
-  const instance = { root: await asteriskRoot(), name: 'bench-connect', settings };
+  const instance = { root: await asteriskRoot(signal), name: 'bench-connect', settings };
   const folder = await writeInstance(instance);
   await appendFile(join(folder, 'etc/pjsip.conf'), seats.map(telephoneOf).join(''));
   await appendFile(join(folder, 'etc/manager.conf'), observerConf(observer));
@@ -72,14 +72,14 @@ export function plainSeats(count: number): readonly string[] {
   return seatNames(count + 1).slice(1);
 }
 
-async function asteriskRoot(): Promise<string> {
+async function asteriskRoot(signal: AbortSignal): Promise<string> {
   const given = process.env.ALIZE_BENCH_ASTERISK_ROOT;
   if (given) return given;
   const dataFolder = join(import.meta.dirname, '../../data');
   const root = join(dataFolder, 'asterisk');
   const logFolder = join(dataFolder, 'log');
   await mkdir(logFolder, { recursive: true });
-  await prepareAsteriskRoot({ root, logFolder, say: console.log });
+  await prepareAsteriskRoot({ root, logFolder, say: console.log, signal });
   return root;
 }
 

@@ -82,6 +82,20 @@ export class BrowserAgent {
     await this.page.getByRole('button', { name: 'Raccrocher' }).click();
   }
 
+  /** What the desk shows: a call on the line, a wrap-up, or neither for a second. */
+  async nextMoment(): Promise<'call' | 'wrap_up' | 'nothing'> {
+    const wrapUp = this.page.getByText('Comment s’est terminé l’appel ?');
+    const call = this.page.getByRole('button', { name: 'Raccrocher' });
+    await wrapUp.or(call).first().waitFor({ timeout: 1_000 }).catch(() => {});
+    if (await wrapUp.isVisible()) return 'wrap_up';
+    return (await call.isVisible()) ? 'call' : 'nothing';
+  }
+
+  async hangUpIfTalking(): Promise<void> {
+    const button = this.page.getByRole('button', { name: 'Raccrocher' });
+    if (await button.isEnabled().catch(() => false)) await button.click({ timeout: 1_000 }).catch(() => {});
+  }
+
   /** In wrap-up, chooses the disposition of this digit by the keyboard. */
   async dispose(digit: number, maxMs = 30_000): Promise<void> {
     await this.page.getByText('Comment s’est terminé l’appel ?').waitFor({ timeout: maxMs });

@@ -136,7 +136,8 @@ export class RealCentre {
   }
 
   #spawn(name: 'api' | 'dialer' | 'carrier', program: string, args: readonly string[]): void {
-    const child = spawn(program, [...args], { env: this.#env, cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Ended with us, should the tests be cut off.
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...args], { env: this.#env, cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
     const output = createWriteStream(join(this.folder, `${name}.log`), { flags: 'a' });
     child.stdout.pipe(output);
     child.stderr.pipe(output);
@@ -166,11 +167,11 @@ function environment(folder: string, portFrom: number): NodeJS.ProcessEnv {
   };
 }
 
-/** Waits until `isSo`, asking every 50 ms; throws when it is not within `maxMs`. */
-export async function eventually(what: string, isSo: () => Promise<boolean> | boolean, maxMs = 20_000): Promise<void> {
+/** Waits until `isSo`, asking every `everyMs`; throws when it is not within `maxMs`. */
+export async function eventually(what: string, isSo: () => Promise<boolean> | boolean, maxMs = 20_000, everyMs = 50): Promise<void> {
   const endAt = performance.now() + maxMs;
   while (!(await isSo())) {
     if (performance.now() > endAt) throw new Error(`Not within ${maxMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -1,4 +1,4 @@
-import { Anchor, Container } from '@mantine/core';
+import { Anchor, Center, Container, Loader } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,17 @@ export function FailurePage({ error, reset }: ErrorComponentProps) {
     <Container size="sm" py="xl" component="main">
       <ErrorSentence error={error} onRetry={reset} />
     </Container>
+  );
+}
+
+/** While a page's code or data is on its way. */
+export function PendingPage() {
+  const { t } = useTranslation();
+  return (
+    <Center mih="40vh" role="status">
+      <Loader aria-hidden />
+      <span className="visually-hidden">{t('loading')}</span>
+    </Center>
   );
 }
 

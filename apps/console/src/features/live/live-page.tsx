@@ -73,6 +73,7 @@ function Board({
       <section className={classes.campaigns} aria-label={t('campaigns')}>
         {live.campaigns
           .filter((campaign) => isShown(campaign.id))
+          .sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running'))
           .map((campaign) => (
             <CampaignTile key={campaign.id} campaign={campaign} />
           ))}

@@ -35,7 +35,7 @@ export const fr = {
   },
   dialling: 'Appels en cours d’envoi.',
   since: 'depuis {{length}}',
-  today: '{{calls, number}} appels · {{successes, number}} succès · {{talk}}',
+  today: 'Appels {{calls, number}} · succès {{successes, number}} · {{talk}}',
   column: { number: 'Numéro', state: 'État', since: 'Durée' },
   agentTile: '{{name}} : {{state}}',
 };
@@ -77,7 +77,7 @@ export const en: typeof fr = {
   },
   dialling: 'Calls are going out.',
   since: 'for {{length}}',
-  today: '{{calls, number}} calls · {{successes, number}} successes · {{talk}}',
+  today: 'Calls {{calls, number}} · successes {{successes, number}} · {{talk}}',
   column: { number: 'Number', state: 'State', since: 'Time' },
   agentTile: '{{name}}: {{state}}',
 };

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, ask } from '../../shared/api.ts';
-import { useEvents } from '../../shared/events.ts';
+import { useEvents, useIsLive } from '../../shared/events.ts';
 import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
 import { applyEvent } from './apply-event.ts';
 
@@ -18,5 +19,10 @@ export function useLive() {
     client.setQueryData(liveQuery.queryKey, (live) => live && applyEvent(live, stored));
     totals();
   });
+  const isStreaming = useIsLive();
+  useEffect(() => {
+    // What happened between the first reading and the opening of the stream is in no event.
+    if (isStreaming) void client.invalidateQueries({ queryKey: liveQuery.queryKey });
+  }, [isStreaming, client]);
   return useQuery(liveQuery);
 }
