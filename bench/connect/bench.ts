@@ -4,6 +4,9 @@
  *
  *   npm run connect -w bench [-- <seconds> <calls a second>…]        10 s each at 5, 20 and 50
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LaunchError } from '@alize/infra';
 import { type CallerOptions, end, type StartCaller, startBare, startDialer } from './callers.ts';
@@ -27,6 +30,8 @@ const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 
 async function bench(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'alize-bench-'));
+  endings.push(async () => rmSync(folder, { recursive: true }));
   const seats = plainSeats(agentsFor(Math.max(...rates)));
   for (const telephone of startTelephones()) endings.push(() => end(telephone));
   const sw = await startSwitch(seats, stopping.signal);
@@ -43,6 +48,7 @@ async function bench(): Promise<void> {
       leadsCount: callsPerSecond * (seconds + 10),
       seats: seats.slice(0, agents),
       channels: channels.slice(0, agents),
+      folder: join(folder, String(callsPerSecond)),
     };
     for (const [who, startCaller] of Object.entries(callers)) {
       const figures = await measure(startCaller, options, observer);

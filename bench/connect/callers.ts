@@ -1,7 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase } from '@alize/db';
 import { createIds, systemClock } from '@alize/runtime';
@@ -24,14 +22,15 @@ export interface CallerOptions {
   readonly seats: readonly string[];
   readonly channels: readonly string[];
   readonly leadsCount: number;
+  /** For a database; made when it is missing. */
+  readonly folder: string;
 }
 
 const disposeEveryMs = 20;
 
 /** The real dialer over a database file of its own, with an api's share of the writing beside it. */
 export async function startDialer(options: CallerOptions): Promise<Caller> {
-  const { sw, callsPerSecond, seats, leadsCount } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'alize-bench-'));
+  const { sw, callsPerSecond, seats, leadsCount, folder } = options;
   const database = openDatabase(join(folder, 'alize.sqlite'));
   await migrate(database.db);
   const centre = await setUpCentre(database, createIds(systemClock), Date.now(), {
@@ -54,7 +53,6 @@ export async function startDialer(options: CallerOptions): Promise<Caller> {
       await stopDisposing();
       await end(dialer);
       await database.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -118,6 +118,9 @@ rtp_symmetric = yes
 dtmf_mode = rfc4733
 ; The number shown is repeated where many carriers look for it (RFC 3325).
 send_pai = yes
+; Who the agent is stays with us: no UPDATE or re-INVITE tells the carrier of the seat that took the call.
+send_connected_line = no
+trust_connected_line = no
 ; The recorded messages.
 language = fr
 ${trunk.user ? `outbound_auth = ${name}\nfrom_domain = ${confValue(hostOf(trunk.address))}\n` : ''}

@@ -28,6 +28,8 @@ export interface DialerOptions {
   readonly notices: Notices;
   /** Names this process among all that ever ran: host, process id, a random part. */
   readonly holder: string;
+  /** True when a holder is known to have died; by default nobody is. */
+  readonly isGone?: (holder: string) => boolean;
   readonly zoneDataVersion: string;
 }
 
@@ -55,6 +57,7 @@ export class Dialer {
       clock,
       holder: options.holder,
       isAsteriskUp: () => link.isUp,
+      isGone: options.isGone ?? (() => false),
       onTaken: (epoch) => this.#takeOver(epoch),
       onLost: () => this.#standBy(),
       onError: (error) => notices.failed('lease', error),

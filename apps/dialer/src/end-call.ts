@@ -15,7 +15,9 @@ export function endCall(context: Context, call: Call, cause: number | null): voi
 
 /** True until the callee is in our dialplan, or the originate says that somebody answered for an instant. */
 export function isUnanswered(call: Call): boolean {
-  return call.progress !== 'answered' && call.progress !== 'connected' && call.originateReason !== answeredReason;
+  return (
+    call.progress !== 'answered' && call.progress !== 'connected' && call.originateReason !== answeredReason
+  );
 }
 
 /** The call is over and nobody saw how: Asterisk died, or the dialer was away. Counts as a call that may have rung. */

@@ -73,7 +73,8 @@ function originateEnded(
  * instant. The originate's answer, which comes in no fixed order, does.
  */
 function hungUp(context: Context, call: Call, cause: number): void {
-  const isVague = isUnanswered(call) && call.originateReason === null && call.hangUpBy === null && isVagueCause(cause);
+  const isVague =
+    isUnanswered(call) && call.originateReason === null && call.hangUpBy === null && isVagueCause(cause);
   if (isVague) context.clock.setTimer(originateGraceMs, () => endCall(context, call, cause));
   else endCall(context, call, cause);
 }

@@ -1,4 +1,4 @@
-import { type Db, dialerLease, releaseLease, takeLease } from '@alize/db';
+import { type Db, dialerLease, type Lease, leaseHolder, releaseLease, takeLease } from '@alize/db';
 import { type Clock, type Loop, startLoop } from '@alize/runtime';
 
 const leaseLastsMs = 4_000;
@@ -12,6 +12,8 @@ interface LeadershipOptions {
   /** Names this process among all that ever ran. */
   readonly holder: string;
   readonly isAsteriskUp: () => boolean;
+  /** True when a holder is known to have died, so that its lease need not run out. */
+  readonly isGone: (holder: string) => boolean;
   readonly onTaken: (epoch: number) => void;
   readonly onLost: () => void;
   readonly onError: (error: unknown) => void;
@@ -50,15 +52,8 @@ export class Leadership {
   }
 
   async #renew(): Promise<void> {
-    const { db, clock, holder, isAsteriskUp, onTaken, onLost } = this.#options;
-    const nowMs = clock.nowMs();
-    const lease = await takeLease(db, {
-      name: dialerLease,
-      holder,
-      nowMs,
-      lastsMs: leaseLastsMs,
-      isAsteriskUp: isAsteriskUp(),
-    });
+    const { onTaken, onLost } = this.#options;
+    const lease = (await this.#take()) ?? (await this.#takeFromTheDead());
     if (!lease) {
       if (this.#epoch !== null) onLost();
       this.#epoch = null;
@@ -68,5 +63,26 @@ export class Leadership {
     const isNew = this.#epoch !== lease.epoch;
     this.#epoch = lease.epoch;
     if (isNew) onTaken(lease.epoch);
+  }
+
+  #take(): Promise<Lease | null> {
+    const { db, clock, holder, isAsteriskUp } = this.#options;
+    const nowMs = clock.nowMs();
+    return takeLease(db, {
+      name: dialerLease,
+      holder,
+      nowMs,
+      lastsMs: leaseLastsMs,
+      isAsteriskUp: isAsteriskUp(),
+    });
+  }
+
+  /** A dialer that was killed and started again need not wait for its own lease to run out. */
+  async #takeFromTheDead(): Promise<Lease | null> {
+    const { db, isGone } = this.#options;
+    const holder = await leaseHolder(db, dialerLease);
+    if (holder === null || !isGone(holder)) return null;
+    await releaseLease(db, dialerLease, holder);
+    return this.#take();
   }
 }

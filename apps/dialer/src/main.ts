@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { createAsteriskLink } from '@alize/ami';
 import { openDatabase } from '@alize/db';
 import { createIds, createLog, createMetrics, readSettings, systemClock } from '@alize/runtime';
 import { Dialer } from './dialer.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { holderName, isHolderGone } from './holder.ts';
 import { createNotices } from './notices.ts';
 import { startStatusServer } from './status-server.ts';
 
@@ -25,7 +24,8 @@ const dialer = new Dialer({
   clock: systemClock,
   ids: createIds(systemClock),
   notices,
-  holder: `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`,
+  holder: holderName(),
+  isGone: isHolderGone,
   zoneDataVersion: process.versions.tz ?? 'unknown',
 });
 

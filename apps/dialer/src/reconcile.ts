@@ -45,7 +45,12 @@ export async function reconcile(context: Context): Promise<boolean> {
 
 function adoptLeg(context: Context, channel: AgentChannel): void {
   if (channel.state === 'waiting') legWaiting(context, channel);
-  else context.floor.legs.set(channel.seat, { channel: channel.channel, channelId: channel.channelId, isWaiting: false });
+  else
+    context.floor.legs.set(channel.seat, {
+      channel: channel.channel,
+      channelId: channel.channelId,
+      isWaiting: false,
+    });
 }
 
 function adoptCallee(context: Context, channel: CalleeChannel, agents: readonly AgentChannel[]): void {

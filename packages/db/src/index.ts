@@ -43,7 +43,7 @@ export { appendEvents, eventsAfter, lastEventId } from './events.ts';
 export type { LeadOfList } from './leads-of-list.ts';
 export { leadsOfList } from './leads-of-list.ts';
 export type { Lease } from './lease.ts';
-export { dialerLease, dialerStanding, isLeaseEpoch, releaseLease, takeLease } from './lease.ts';
+export { dialerLease, dialerStanding, isLeaseEpoch, leaseHolder, releaseLease, takeLease } from './lease.ts';
 export type { ListBatch, ListError, ListProgress, StoredList } from './lists.ts';
 export {
   errorsOfList,

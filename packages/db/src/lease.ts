@@ -50,6 +50,12 @@ export async function takeLease(
   return row ? { epoch: row.epoch, expiresAtMs: row.expires_at } : null;
 }
 
+/** Who holds the lease, or held it last; null when nobody ever did. */
+export async function leaseHolder(db: Db, name: string): Promise<string | null> {
+  const row = await db.selectFrom('lease').select('holder').where('name', '=', name).executeTakeFirst();
+  return row?.holder ?? null;
+}
+
 /** Gives the lease up at once, so that a spare need not wait for it to expire. */
 export async function releaseLease(db: Db, name: string, holder: string): Promise<void> {
   await db

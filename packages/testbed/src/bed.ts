@@ -42,7 +42,15 @@ export class Bed {
   #presentAtMs = 0;
   #dialersCount = 0;
 
-  private constructor(parts: { options: BedOptions; clock: VirtualClock; folder: string; database: Database; fake: FakeAsterisk; centre: Centre; ids: IdSource }) {
+  private constructor(parts: {
+    options: BedOptions;
+    clock: VirtualClock;
+    folder: string;
+    database: Database;
+    fake: FakeAsterisk;
+    centre: Centre;
+    ids: IdSource;
+  }) {
     this.#options = parts.options;
     this.clock = parts.clock;
     this.#folder = parts.folder;
@@ -54,13 +62,20 @@ export class Bed {
   }
 
   static async start(options: BedOptions): Promise<Bed> {
-    const start = Temporal.PlainDateTime.from(options.startsAt ?? '2026-11-24T10:30').toZonedDateTime('Europe/Paris');
+    const start = Temporal.PlainDateTime.from(options.startsAt ?? '2026-11-24T10:30').toZonedDateTime(
+      'Europe/Paris',
+    );
     const clock = new VirtualClock(start.epochMilliseconds);
     const folder = mkdtempSync(join(tmpdir(), 'alize-bed-'));
     const database = openDatabase(join(folder, 'alize.sqlite'));
     await migrate(database.db);
     const ids = createIds(clock);
-    const fake = await startFakeAsterisk({ clock, user: 'alize', secret: 'secret', planFor: options.planFor });
+    const fake = await startFakeAsterisk({
+      clock,
+      user: 'alize',
+      secret: 'secret',
+      planFor: options.planFor,
+    });
     const centre = await setUpCentre(database, ids, clock.nowMs(), options);
     return new Bed({ options, clock, folder, database, fake, centre, ids });
   }
@@ -85,7 +100,10 @@ export class Bed {
       link: crashPoints?.wrapLink(link) ?? link,
       clock: this.clock,
       ids: this.ids,
-      notices: createNotices(createLog({ name: 'bed', level: process.env.ALIZE_BED_LOG ?? 'silent' }), createMetrics('dialer')),
+      notices: createNotices(
+        createLog({ name: 'bed', level: process.env.ALIZE_BED_LOG ?? 'silent' }),
+        createMetrics('dialer'),
+      ),
       holder: `bed-${this.#dialersCount}`,
       zoneDataVersion: process.versions.tz ?? '',
     });
@@ -99,7 +117,12 @@ export class Bed {
     const { clientId } = this.centre;
     const seat = await this.database.db.transaction().execute(async (tx) => {
       const taken = await takeSeat(tx, { userId, clientId, seats, nowMs: this.clock.nowMs() });
-      await appendCommand(tx, { atMs: this.clock.nowMs(), clientId, userId, command: { kind: 'agent.sign_in' } });
+      await appendCommand(tx, {
+        atMs: this.clock.nowMs(),
+        clientId,
+        userId,
+        command: { kind: 'agent.sign_in' },
+      });
       return taken;
     });
     if (!seat) throw new Error('No seat is free');
@@ -127,7 +150,12 @@ export class Bed {
   }
 
   async ask(userId: UserId, command: Command): Promise<void> {
-    await appendCommand(this.database.db, { atMs: this.clock.nowMs(), clientId: this.centre.clientId, userId, command });
+    await appendCommand(this.database.db, {
+      atMs: this.clock.nowMs(),
+      clientId: this.centre.clientId,
+      userId,
+      command,
+    });
   }
 
   /** Lets time pass, presence included. */
@@ -159,6 +187,7 @@ export class Bed {
 
   async #showPresence(): Promise<void> {
     this.#presentAtMs = this.clock.nowMs();
-    if (this.#present.size > 0) await markPresent(this.database.db, [...this.#present.keys()], this.clock.nowMs());
+    if (this.#present.size > 0)
+      await markPresent(this.database.db, [...this.#present.keys()], this.clock.nowMs());
   }
 }

@@ -15,7 +15,14 @@ import {
   storeListBatch,
 } from '@alize/db';
 import { standardRetryRules } from '@alize/leads';
-import { type CampaignId, type ClientId, isPhoneNumber, type ListId, type PhoneNumber, type UserId } from '@alize/model';
+import {
+  type CampaignId,
+  type ClientId,
+  isPhoneNumber,
+  type ListId,
+  type PhoneNumber,
+  type UserId,
+} from '@alize/model';
 import type { IdSource } from '@alize/runtime';
 
 /** A centre in a database: one client, some agents, one running campaign with a list of fiction numbers. */
@@ -39,7 +46,12 @@ export interface CentreOptions {
 }
 
 /** Sets the centre up through the same functions that the api uses. The campaign is running, nobody is signed in. */
-export async function setUpCentre(database: Database, ids: IdSource, nowMs: number, options: CentreOptions): Promise<Centre> {
+export async function setUpCentre(
+  database: Database,
+  ids: IdSource,
+  nowMs: number,
+  options: CentreOptions,
+): Promise<Centre> {
   const clientId = ids.make('client');
   const siteId = ids.make('site');
   const agentIds = Array.from({ length: options.agentsCount }, () => ids.make('user'));
@@ -49,7 +61,14 @@ export async function setUpCentre(database: Database, ids: IdSource, nowMs: numb
   const numbers = Array.from({ length: options.leadsCount }, (_, index) => asNumber(numberOf(index)));
   await database.db.transaction().execute(async (tx) => {
     await insertClient(tx, { id: clientId, name: 'Assurances du Large' }, nowMs);
-    await insertSite(tx, { id: siteId, name: 'Antananarivo', country: 'MG', timeZone: 'Indian/Antananarivo', currency: 'MGA', hourlyCost: 9000 });
+    await insertSite(tx, {
+      id: siteId,
+      name: 'Antananarivo',
+      country: 'MG',
+      timeZone: 'Indian/Antananarivo',
+      currency: 'MGA',
+      hourlyCost: 9000,
+    });
     for (const [index, id] of agentIds.entries()) await addAgent(tx, { id, clientId, siteId, index, nowMs });
     await addCampaign(tx, ids, nowMs, { clientId, campaignId, agentIds, options });
     await addList(tx, ids, nowMs, { clientId, campaignId, listId, numbers });
@@ -73,7 +92,11 @@ async function addAgent(
 ): Promise<void> {
   const { id, clientId, siteId, index, nowMs } = agent;
   const login = `agent${index + 1}`;
-  await insertUser(db, { id, clientId, siteId, role: 'agent', name: login, login, language: 'fr', passwordHash: '-' }, nowMs);
+  await insertUser(
+    db,
+    { id, clientId, siteId, role: 'agent', name: login, login, language: 'fr', passwordHash: '-' },
+    nowMs,
+  );
 }
 
 async function addCampaign(
@@ -83,7 +106,11 @@ async function addCampaign(
   centre: { clientId: ClientId; campaignId: CampaignId; agentIds: readonly UserId[]; options: CentreOptions },
 ): Promise<void> {
   const { clientId, campaignId, options } = centre;
-  const [trunkId, callerIdId, versionId] = [ids.make('trunk'), ids.make('callerid'), ids.make('scriptversion')];
+  const [trunkId, callerIdId, versionId] = [
+    ids.make('trunk'),
+    ids.make('callerid'),
+    ids.make('scriptversion'),
+  ];
   await saveTrunk(db, {
     id: trunkId,
     name: 'demonstration',
@@ -91,13 +118,22 @@ async function addCampaign(
     linesMax: 1000,
     callsPerSecondMax: options.callsPerSecondMax ?? 100,
   });
-  await insertCallerId(db, { id: callerIdId, clientId, number: asNumber('+33199000001'), label: 'Accueil', category: 'npv' });
+  await insertCallerId(db, {
+    id: callerIdId,
+    clientId,
+    number: asNumber('+33199000001'),
+    label: 'Accueil',
+    category: 'npv',
+  });
   await publishScript(db, {
     id: ids.make('script'),
     clientId,
     name: 'Accueil',
     versionId,
-    document: { steps: [{ id: 'hello', title: 'Accueil', say: 'Bonjour', isLegal: true, questions: [], branches: [] }], objections: [] },
+    document: {
+      steps: [{ id: 'hello', title: 'Accueil', say: 'Bonjour', isLegal: true, questions: [], branches: [] }],
+      objections: [],
+    },
     atMs: nowMs,
   });
   const everyDay = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
@@ -126,7 +162,11 @@ async function addList(
   list: { clientId: ClientId; campaignId: CampaignId; listId: ListId; numbers: readonly PhoneNumber[] },
 ): Promise<void> {
   const { listId, clientId, campaignId, numbers } = list;
-  await insertList(db, { id: listId, clientId, campaignId, name: 'Fichier', fileName: null, createdBy: null }, nowMs);
+  await insertList(
+    db,
+    { id: listId, clientId, campaignId, name: 'Fichier', fileName: null, createdBy: null },
+    nowMs,
+  );
   const leads = numbers.map((phoneNumber, index) => ({
     id: ids.make('lead'),
     line: index + 2,
@@ -147,9 +187,12 @@ async function addList(
       custom: {},
     },
   }));
-  await storeListBatch(db, { listId, clientId, campaignId, leads, errors: [], atMs: nowMs });
+  // SQLite binds 32,766 values in one statement at most.
+  for (let from = 0; from < leads.length; from += 1_000) {
+    const some = leads.slice(from, from + 1_000);
+    await storeListBatch(db, { listId, clientId, campaignId, leads: some, errors: [], atMs: nowMs });
+  }
   await markListStored(db, listId, nowMs);
   await releaseLeads(db, listId, nowMs, numbers.length);
   await markListReady(db, listId);
 }
-

@@ -1,7 +1,7 @@
-export { Bed } from './bed.ts';
 export type { BedOptions } from './bed.ts';
-export { fictionNumber, setUpCentre } from './centre.ts';
+export { Bed } from './bed.ts';
 export type { Centre, CentreOptions } from './centre.ts';
-export { answersAndStays, planByNumber, startFakeAsterisk } from './fake-asterisk/index.ts';
+export { fictionNumber, setUpCentre } from './centre.ts';
 export type { CalleePlan, CalleeReaction, FakeAsterisk, FakeAsteriskOptions } from './fake-asterisk/index.ts';
+export { answersAndStays, planByNumber, startFakeAsterisk } from './fake-asterisk/index.ts';
 export { VirtualClock } from './virtual-clock.ts';

@@ -28,7 +28,9 @@ export class ApiSession {
       headers: {
         cookie: this.#cookie,
         origin: this.#origin,
-        ...(body !== undefined && { 'content-type': isText ? 'application/octet-stream' : 'application/json' }),
+        ...(body !== undefined && {
+          'content-type': isText ? 'application/octet-stream' : 'application/json',
+        }),
       },
       ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
     });
@@ -44,7 +46,14 @@ export class ApiSession {
     const ids: UserId[] = [];
     for (let number = 2; number < count + 2; number += 1) {
       const login = `agent-${number}`;
-      const user = { name: `Agent ${number}`, login, role: 'agent', language: 'fr', siteId: sites[0]?.id, password };
+      const user = {
+        name: `Agent ${number}`,
+        login,
+        role: 'agent',
+        language: 'fr',
+        siteId: sites[0]?.id,
+        password,
+      };
       ids.push((await this.ask<{ id: UserId }>('POST', '/v1/users', user)).id);
     }
     return ids;

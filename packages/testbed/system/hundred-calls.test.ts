@@ -23,7 +23,11 @@ const behaviours: readonly {
   { endings: repeat(['60'], 9), result: 'invalid_number', endReasons: ['not_answered'] },
   { endings: repeat(['65'], 6), result: 'congestion', endReasons: ['not_answered'] },
   { endings: repeat(['70'], 3), result: 'busy', endReasons: ['not_answered'] },
-  { endings: repeat(['80', '81', '82', '84', '86'], 10), result: 'answered', endReasons: ['callee_hung_up', 'not_answered'] },
+  {
+    endings: repeat(['80', '81', '82', '84', '86'], 10),
+    result: 'answered',
+    endReasons: ['callee_hung_up', 'not_answered'],
+  },
 ];
 
 describe.skipIf(reason)('100 calls on 10 agents, real Asterisk, SIPp and Chromium', () => {
@@ -38,7 +42,8 @@ describe.skipIf(reason)('100 calls on 10 agents, real Asterisk, SIPp and Chromiu
     manager = await centre.logIn('responsable');
     await manager.addAgents(agentsCount - 1, password);
     const logins = ['agent', ...Array.from({ length: agentsCount - 1 }, (_, index) => `agent-${index + 2}`)];
-    for (const login of logins) agents.push(await BrowserAgent.takeSeat(browser, centre.origin, login, password));
+    for (const login of logins)
+      agents.push(await BrowserAgent.takeSeat(browser, centre.origin, login, password));
   });
   afterAll(async () => {
     await browser?.close();
@@ -70,7 +75,12 @@ describe.skipIf(reason)('100 calls on 10 agents, real Asterisk, SIPp and Chromiu
     }
     expect(centre.invites()).toHaveLength(100);
     await expectSoundAttempts(centre);
-    const total = heard.flat().reduce((sum, count) => ({ sent: sum.sent + count.sent, received: sum.received + count.received }), { sent: 0, received: 0 });
+    const total = heard
+      .flat()
+      .reduce((sum, count) => ({ sent: sum.sent + count.sent, received: sum.received + count.received }), {
+        sent: 0,
+        received: 0,
+      });
     expect(total.sent).toBeGreaterThan(1_000);
     expect(total.received).toBeGreaterThan(1_000);
   }, 300_000);
@@ -93,7 +103,12 @@ async function workUntil(agent: BrowserAgent, isOver: () => boolean) {
 async function allDone(centre: RealCentre): Promise<boolean> {
   const { db } = centre.database;
   const ended = await db.selectFrom('attempt').select('id').where('ended_at', 'is not', null).execute();
-  const waiting = await db.selectFrom('attempt').select('id').where('connected_at', 'is not', null).where('disposition', 'is', null).execute();
+  const waiting = await db
+    .selectFrom('attempt')
+    .select('id')
+    .where('connected_at', 'is not', null)
+    .where('disposition', 'is', null)
+    .execute();
   return ended.length >= 100 && waiting.length === 0;
 }
 

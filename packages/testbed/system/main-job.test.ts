@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiSession } from './api-session.ts';
 import { BrowserAgent, startBrowser } from './browser-agent.ts';
-import { eventually, password, RealCentre } from './real-centre.ts';
 import { campaignOf, csvOf, expectSoundAttempts } from './real-campaign.ts';
+import { eventually, password, RealCentre } from './real-centre.ts';
 
 const reason = process.env.ALIZE_TEST_SKIP_REASON;
 
@@ -40,6 +40,8 @@ describe.skipIf(reason)(`the main job on real parts${reason ? ` (skipped: ${reas
     });
     await agent.close();
     await expectSoundAttempts(centre);
-    expect(await centre.database.db.selectFrom('attempt').select('network_result').execute()).toEqual([{ network_result: 'answered' }]);
+    expect(await centre.database.db.selectFrom('attempt').select('network_result').execute()).toEqual([
+      { network_result: 'answered' },
+    ]);
   });
 });

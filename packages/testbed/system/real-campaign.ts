@@ -39,7 +39,9 @@ export async function campaignOf(
 
 /** The campaigns of the first start would call their own leads on SIPp's trunk. */
 async function stopDemonstration(manager: ApiSession): Promise<void> {
-  const campaigns = await manager.ask<{ id: CampaignId; state: string }[] | { data: { id: CampaignId; state: string }[] }>('GET', '/v1/campaigns');
+  const campaigns = await manager.ask<
+    { id: CampaignId; state: string }[] | { data: { id: CampaignId; state: string }[] }
+  >('GET', '/v1/campaigns');
   for (const { id, state } of 'data' in campaigns ? campaigns.data : campaigns) {
     if (state === 'running') await manager.ask('POST', `/v1/campaigns/${id}/stop`);
   }
@@ -47,15 +49,27 @@ async function stopDemonstration(manager: ApiSession): Promise<void> {
 
 /** A file as a French Excel writes it. */
 export function csvOf(numbers: readonly string[]): string {
-  return ['Civilité;Nom;Prénom;Téléphone', ...numbers.map((number, index) => `Mme;Durand${index};Claire;${number}`)].join('\r\n');
+  return [
+    'Civilité;Nom;Prénom;Téléphone',
+    ...numbers.map((number, index) => `Mme;Durand${index};Claire;${number}`),
+  ].join('\r\n');
 }
 
 /** What must hold after any run: each attempt has exactly one end, and no number was called twice at a time. */
 export async function expectSoundAttempts(centre: RealCentre): Promise<void> {
   const attempts = await centre.database.db.selectFrom('attempt').selectAll().execute();
-  expect(attempts.filter((attempt) => attempt.ended_at === null), 'every attempt has ended').toEqual([]);
-  const events = await centre.database.db.selectFrom('event').select('data').where('kind', '=', 'call.changed').execute();
-  const ends = events.map(({ data }) => JSON.parse(data)).filter((event) => event.progress === 'ended' && event.disposition === null);
+  expect(
+    attempts.filter((attempt) => attempt.ended_at === null),
+    'every attempt has ended',
+  ).toEqual([]);
+  const events = await centre.database.db
+    .selectFrom('event')
+    .select('data')
+    .where('kind', '=', 'call.changed')
+    .execute();
+  const ends = events
+    .map(({ data }) => JSON.parse(data))
+    .filter((event) => event.progress === 'ended' && event.disposition === null);
   const endedIds = ends.map((event) => event.attemptId);
   expect(new Set(endedIds).size, 'an attempt ends once').toBe(endedIds.length);
   expect(endedIds.sort()).toEqual(attempts.map((attempt) => attempt.id).sort());

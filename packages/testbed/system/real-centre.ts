@@ -83,7 +83,10 @@ export class RealCentre {
 
   async startApi(): Promise<void> {
     this.#spawn('api', process.execPath, [join(house, 'apps/api/src/main.ts')]);
-    await eventually('the api answers', async () => (await fetch(`${this.origin}/readyz`).catch(() => null))?.ok === true);
+    await eventually(
+      'the api answers',
+      async () => (await fetch(`${this.origin}/readyz`).catch(() => null))?.ok === true,
+    );
   }
 
   /** SIPp: what it does with a call is chosen by the last two digits (infra/sipp/README.md). */
@@ -137,7 +140,11 @@ export class RealCentre {
 
   #spawn(name: 'api' | 'dialer' | 'carrier', program: string, args: readonly string[]): void {
     // Ended with us, should the tests be cut off.
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...args], { env: this.#env, cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...args], {
+      env: this.#env,
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const output = createWriteStream(join(this.folder, `${name}.log`), { flags: 'a' });
     child.stdout.pipe(output);
     child.stderr.pipe(output);
@@ -168,7 +175,12 @@ function environment(folder: string, portFrom: number): NodeJS.ProcessEnv {
 }
 
 /** Waits until `isSo`, asking every `everyMs`; throws when it is not within `maxMs`. */
-export async function eventually(what: string, isSo: () => Promise<boolean> | boolean, maxMs = 20_000, everyMs = 50): Promise<void> {
+export async function eventually(
+  what: string,
+  isSo: () => Promise<boolean> | boolean,
+  maxMs = 20_000,
+  everyMs = 50,
+): Promise<void> {
   const endAt = performance.now() + maxMs;
   while (!(await isSo())) {
     if (performance.now() > endAt) throw new Error(`Not within ${maxMs} ms: ${what}`);

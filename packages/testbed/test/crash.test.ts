@@ -11,13 +11,21 @@ const plans: readonly CalleePlan[] = [
   { ringAfterMs: 200, reaction: { kind: 'no_answer' } },
   { ringAfterMs: null, reaction: { kind: 'invalid', afterMs: 300 } },
 ];
-const planFor = (number: string) => plans[Number(number.slice(-1)) % plans.length] ?? plans[0]!;
+const planFor = (number: string): CalleePlan =>
+  plans[Number(number.slice(-1)) % plans.length] ?? { ringAfterMs: 200, reaction: { kind: 'no_answer' } };
 
 /** A shift of two agents and four leads in which the first dialer dies at a given moment and another takes over. */
 async function shift(dieAt: number): Promise<{ bed: Bed; points: CrashPoints }> {
   const points = new CrashPoints();
   points.arm(dieAt);
-  const bed = await Bed.start({ agentsCount: 2, leadsCount: 4, ringSeconds: 15, wrapUpSeconds: 5, planFor, crashPoints: points });
+  const bed = await Bed.start({
+    agentsCount: 2,
+    leadsCount: 4,
+    ringSeconds: 15,
+    wrapUpSeconds: 5,
+    planFor,
+    crashPoints: points,
+  });
   await bed.openForBusiness();
   const endMs = bed.clock.nowMs() + 45_000;
   let isReplaced = false;

@@ -52,7 +52,11 @@ describe('Asterisk killed in mid-call', () => {
     await b.run(20_000);
     const [attempt] = await attempts(b);
     expect(attempt).toMatchObject({ network_result: 'unknown', end_reason: 'not_answered' });
-    const lead = await b.database.db.selectFrom('lead').selectAll().where('id', '=', attempt?.lead_id ?? 'lead_').executeTakeFirstOrThrow();
+    const lead = await b.database.db
+      .selectFrom('lead')
+      .selectAll()
+      .where('id', '=', attempt?.lead_id ?? 'lead_')
+      .executeTakeFirstOrThrow();
     expect(lead.next_try_at ?? 0).toBeGreaterThan(b.clock.nowMs() + 3_600_000);
   });
 });
@@ -69,7 +73,10 @@ describe('the link to Asterisk', () => {
       ['talking', 'up'],
     ]);
     await b.run(20_000);
-    expect((await attempts(b)).slice(0, 2)).toMatchObject([{ end_reason: 'callee_hung_up' }, { end_reason: 'callee_hung_up' }]);
+    expect((await attempts(b)).slice(0, 2)).toMatchObject([
+      { end_reason: 'callee_hung_up' },
+      { end_reason: 'callee_hung_up' },
+    ]);
   });
 
   it('cut in the middle of a message comes back with nothing made up', async () => {
@@ -83,16 +90,21 @@ describe('the link to Asterisk', () => {
     await expectSoundLedger(b);
   });
 
-  it.each(['before', 'after'] as const)('lost %s an originate was carried out: never dialled twice for one attempt', async (when) => {
-    const b = await start({ agentsCount: 1 });
-    b.fake.loseNextOriginate(when);
-    await b.openForBusiness();
-    await b.run(40_000);
-    await stopDialling(b);
-    await b.run(60_000);
-    await expectSoundLedger(b);
-    expect((await attempts(b))[0]).toMatchObject({ network_result: when === 'before' ? 'unknown' : 'answered' });
-  });
+  it.each(['before', 'after'] as const)(
+    'lost %s an originate was carried out: never dialled twice for one attempt',
+    async (when) => {
+      const b = await start({ agentsCount: 1 });
+      b.fake.loseNextOriginate(when);
+      await b.openForBusiness();
+      await b.run(40_000);
+      await stopDialling(b);
+      await b.run(60_000);
+      await expectSoundLedger(b);
+      expect((await attempts(b))[0]).toMatchObject({
+        network_result: when === 'before' ? 'unknown' : 'answered',
+      });
+    },
+  );
 
   it('that hangs without a word is found out within 2 s', async () => {
     const b = await start({ planFor: () => rings });
@@ -135,7 +147,10 @@ describe('two dialers on one database', () => {
     const b = await start({ planFor: () => rings, agentsCount: 1 });
     await b.openForBusiness();
     await b.until('dialling', () => b.fake.dialled.length === 1);
-    await b.database.db.updateTable('lease').set({ holder: 'another', epoch: 99, expires_at: b.clock.nowMs() + 3_600_000 }).execute();
+    await b.database.db
+      .updateTable('lease')
+      .set({ holder: 'another', epoch: 99, expires_at: b.clock.nowMs() + 3_600_000 })
+      .execute();
     await b.run(120_000);
     expect(b.fake.dialled).toHaveLength(1);
     expect((await attempts(b))[0]?.ended_at).toBeNull();
@@ -169,7 +184,10 @@ describe('an operator who restarts the dialer', () => {
       ['talking', 'up'],
     ]);
     await b.run(20_000);
-    expect((await attempts(b)).slice(0, 2)).toMatchObject([{ end_reason: 'callee_hung_up' }, { end_reason: 'callee_hung_up' }]);
+    expect((await attempts(b)).slice(0, 2)).toMatchObject([
+      { end_reason: 'callee_hung_up' },
+      { end_reason: 'callee_hung_up' },
+    ]);
     expect((await agents(b)).map((agent) => agent.state)).toEqual(['wrap_up', 'wrap_up']);
   });
 });

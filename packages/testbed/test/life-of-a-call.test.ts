@@ -45,19 +45,27 @@ describe('the life of a call', () => {
     { reaction: { kind: 'busy', afterMs: 1_500 }, result: 'busy', againAfterMinutes: 20 },
     { reaction: { kind: 'no_answer' }, result: 'no_answer', againAfterMinutes: 180 },
     { reaction: { kind: 'congestion', afterMs: 300 }, result: 'congestion', againAfterMinutes: 15 },
-  ] as const)('tells $result apart and calls again by its rule', async ({ reaction, result, againAfterMinutes }) => {
-    const b = await start({ planFor: () => rings(reaction) });
-    await b.openForBusiness();
-    await b.until('ended', async () => (await attempts(b))[0]?.ended_at != null);
-    const [attempt] = await attempts(b);
-    const [lead] = await leads(b);
-    expect(attempt).toMatchObject({ network_result: result, end_reason: 'not_answered' });
-    expect(lead).toMatchObject({ state: 'open', next_try_at: (attempt?.ended_at ?? 0) + againAfterMinutes * 60_000 });
-    expect(await agent(b)).toMatchObject({ state: 'ready' });
-  });
+  ] as const)(
+    'tells $result apart and calls again by its rule',
+    async ({ reaction, result, againAfterMinutes }) => {
+      const b = await start({ planFor: () => rings(reaction) });
+      await b.openForBusiness();
+      await b.until('ended', async () => (await attempts(b))[0]?.ended_at != null);
+      const [attempt] = await attempts(b);
+      const [lead] = await leads(b);
+      expect(attempt).toMatchObject({ network_result: result, end_reason: 'not_answered' });
+      expect(lead).toMatchObject({
+        state: 'open',
+        next_try_at: (attempt?.ended_at ?? 0) + againAfterMinutes * 60_000,
+      });
+      expect(await agent(b)).toMatchObject({ state: 'ready' });
+    },
+  );
 
   it('closes a lead whose number does not exist', async () => {
-    const b = await start({ planFor: () => ({ ringAfterMs: null, reaction: { kind: 'invalid', afterMs: 300 } }) });
+    const b = await start({
+      planFor: () => ({ ringAfterMs: null, reaction: { kind: 'invalid', afterMs: 300 } }),
+    });
     await b.openForBusiness();
     await b.until('ended', async () => (await attempts(b))[0]?.ended_at != null);
     expect(await attempts(b)).toMatchObject([{ network_result: 'invalid_number' }]);
@@ -93,7 +101,9 @@ describe('the life of a call', () => {
     await b.run(2_600);
     b.fake.agentLeaves((await agent(b))?.seat ?? '');
     await b.until('ended', async () => (await attempts(b))[0]?.ended_at != null);
-    expect(await attempts(b)).toMatchObject([{ network_result: 'answered', end_reason: 'no_agent', is_abandoned: 1 }]);
+    expect(await attempts(b)).toMatchObject([
+      { network_result: 'answered', end_reason: 'no_agent', is_abandoned: 1 },
+    ]);
     const suppressed = await b.database.db.selectFrom('suppression').selectAll().execute();
     expect(suppressed).toMatchObject([{ phone_number: b.centre.numbers[0], client_id: b.centre.clientId }]);
   });
@@ -129,7 +139,11 @@ describe('one call for each agent', () => {
   });
 
   it('never calls a number that two lists hold at the same time', async () => {
-    const b = await start({ agentsCount: 2, leadsCount: 2, numberOf: (index) => `+33639980${String(index).padStart(3, '0')}` });
+    const b = await start({
+      agentsCount: 2,
+      leadsCount: 2,
+      numberOf: (index) => `+33639980${String(index).padStart(3, '0')}`,
+    });
     await b.openForBusiness();
     await b.run(90_000);
     await expectSoundLedger(b);
@@ -177,7 +191,11 @@ describe('wrap-up', () => {
     await b.openForBusiness();
     await b.until('wrap-up', async () => (await agent(b))?.state === 'wrap_up');
     await b.run(11_000);
-    expect(await agent(b)).toMatchObject({ state: 'paused', pause_reason: 'wrap_up_expired', attempt_id: null });
+    expect(await agent(b)).toMatchObject({
+      state: 'paused',
+      pause_reason: 'wrap_up_expired',
+      attempt_id: null,
+    });
     expect(await attempts(b)).toMatchObject([{ disposition: 'none' }]);
     expect(b.fake.dialled).toHaveLength(1);
     expect((await leads(b)).filter((lead) => lead.state === 'calling')).toEqual([]);
@@ -208,7 +226,9 @@ describe('an agent’s line', () => {
   });
 
   it('lost in mid-call keeps the callee, who hears the agent again when the browser is back', async () => {
-    const b = await start({ planFor: () => rings({ kind: 'answer', afterMs: 2_000, hangUpAfterMs: 60_000 }) });
+    const b = await start({
+      planFor: () => rings({ kind: 'answer', afterMs: 2_000, hangUpAfterMs: 60_000 }),
+    });
     await b.openForBusiness();
     await b.until('connected', () => b.fake.bridged.length === 1);
     const seat = (await agent(b))?.seat ?? '';
@@ -246,7 +266,10 @@ describe('a campaign', () => {
   it('moves through its schedule by itself', async () => {
     const b = await start({ leadsCount: 3, startsAt: '2026-11-24T09:59:50' });
     const schedule = { zone: 'Europe/Paris', windows: [{ day: 2, from: '10:00', to: '10:01' }] };
-    await b.database.db.updateTable('campaign').set({ schedule: JSON.stringify(schedule) }).execute();
+    await b.database.db
+      .updateTable('campaign')
+      .set({ schedule: JSON.stringify(schedule) })
+      .execute();
     await b.openForBusiness();
     expect(b.fake.dialled).toHaveLength(0);
     expect(await campaign(b)).toMatchObject({ blocked_reason: 'outside_schedule', is_in_schedule: 0 });
@@ -264,8 +287,11 @@ async function expectLinesNeverAbove(b: Bed, lines: number): Promise<void> {
   const most = Math.max(
     ...rows.map(
       (row) =>
-        rows.filter((other) => other.created_at <= row.created_at && (other.ended_at ?? Number.POSITIVE_INFINITY) > row.created_at)
-          .length,
+        rows.filter(
+          (other) =>
+            other.created_at <= row.created_at &&
+            (other.ended_at ?? Number.POSITIVE_INFINITY) > row.created_at,
+        ).length,
     ),
   );
   expect(most).toBeLessThanOrEqual(lines);
