@@ -1,5 +1,6 @@
 import {
   allClients,
+  appendCommand,
   changeUser,
   chooseSessionClient,
   endSession,
@@ -80,7 +81,15 @@ export function sessionRoutes(api: Api) {
     })
     .openapi(whoAmI, async (context) => context.json(await meOf(api, context.req.header('cookie')), 200))
     .openapi(logOut, async (context) => {
-      await endSession(db, context.var.asker.sessionId);
+      const { sessionId, userId, clientId, role } = context.var.asker;
+      const atMs = api.clock.nowMs();
+      await db.transaction().execute(async (tx) => {
+        await endSession(tx, sessionId);
+        // Whoever logs out leaves the seat too, unless in a call.
+        if (role === 'agent' && clientId) {
+          await appendCommand(tx, { atMs, clientId, userId, command: { kind: 'agent.sign_out' } });
+        }
+      });
       context.header('set-cookie', sessionCookie(api.settings.origin, ''));
       return context.body(null, 204);
     })
