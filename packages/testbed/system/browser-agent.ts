@@ -21,7 +21,8 @@ export function startBrowser(): Promise<Browser> {
   const media = [
     '--use-fake-device-for-media-stream',
     '--use-fake-ui-for-media-stream',
-    '--autoplay-policy=no-user-gesture-required', '--mute-audio',
+    '--autoplay-policy=no-user-gesture-required',
+    '--mute-audio',
   ];
   return chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet, ...media] });
 }

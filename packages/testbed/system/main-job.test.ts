@@ -13,6 +13,7 @@ describe.skipIf(reason)(`the main job on real parts${reason ? ` (skipped: ${reas
   let browser: Browser;
   let manager: ApiSession;
   let campaignId: CampaignId;
+  let agent: BrowserAgent;
 
   beforeAll(async () => {
     centre = await RealCentre.start({ name: 'main-job', portFrom: 9100 });
@@ -25,23 +26,49 @@ describe.skipIf(reason)(`the main job on real parts${reason ? ` (skipped: ${reas
     await centre?.stop();
   });
 
+  const lastAttempt = () =>
+    centre.database.db.selectFrom('attempt').selectAll().orderBy('created_at', 'desc').executeTakeFirst();
+
   it('a list is uploaded, its lead is called, and the agent talks with sound both ways', async () => {
     await manager.uploadList(campaignId, csvOf(['0639980000']));
-    const agent = await BrowserAgent.takeSeat(browser, centre.origin, 'agent', password);
+    agent = await BrowserAgent.takeSeat(browser, centre.origin, 'agent', password);
     await agent.becomeReady();
     await manager.ask('POST', `/v1/campaigns/${campaignId}/start`);
     await agent.callAppears();
     await agent.hearsAndIsHeard();
     await agent.hangUp();
     await agent.dispose(1);
-    await eventually('the call has ended and is disposed of', async () => {
-      const [attempt] = await centre.database.db.selectFrom('attempt').selectAll().execute();
-      return attempt?.end_reason === 'agent_hung_up' && attempt.disposition !== null;
-    });
-    await agent.close();
+    await eventually(
+      'the call has ended and is disposed of',
+      async () => (await lastAttempt())?.disposition != null,
+    );
+    expect(await lastAttempt()).toMatchObject({ network_result: 'answered', end_reason: 'agent_hung_up' });
     await expectSoundAttempts(centre);
-    expect(await centre.database.db.selectFrom('attempt').select('network_result').execute()).toEqual([
-      { network_result: 'answered' },
-    ]);
+  });
+
+  it('a reload in mid-call loses neither the call nor what was typed', async () => {
+    await manager.uploadList(campaignId, csvOf(['0639980001']));
+    await agent.callAppears();
+    await agent.page.getByLabel('Note libre').fill('Rappeler pour le devis');
+    await eventually(
+      'the note is on disk',
+      async () => (await lastAttempt())?.note === 'Rappeler pour le devis',
+    );
+    agent.page.on('dialog', (dialog) => void dialog.accept());
+    await agent.page.reload();
+    await agent.lineIsUp();
+    await agent.callAppears();
+    await agent.hearsAndIsHeard();
+    await expect(agent.page.getByLabel('Note libre').inputValue()).resolves.toBe('Rappeler pour le devis');
+    expect(await lastAttempt()).toMatchObject({ progress: 'connected', ended_at: null });
+    await agent.hangUp();
+    await agent.dispose(1);
+    await expectSoundAttempts(centre);
+  });
+
+  it('results come out as a CSV file', async () => {
+    const csv = await manager.ask<string>('GET', `/v1/attempts.csv?campaignId=${campaignId}`);
+    expect(csv.trim().split('\n')).toHaveLength(3);
+    expect(csv).toContain('Durand0');
   });
 });
