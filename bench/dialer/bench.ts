@@ -24,7 +24,12 @@ interface Run {
 }
 
 /** Starts network and dialer with every agent signed in and ready. */
-async function start(options: { agents: number; leads: number; answerMs: number; talkMs?: number }): Promise<Run> {
+async function start(options: {
+  agents: number;
+  leads: number;
+  answerMs: number;
+  talkMs?: number;
+}): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'alize-bench-'));
   const database = openDatabase(join(folder, 'alize.sqlite'));
   await migrate(database.db);
@@ -34,9 +39,15 @@ async function start(options: { agents: number; leads: number; answerMs: number;
     wrapUpSeconds: 600,
     callsPerSecondMax: 100_000,
   });
-  const seats = Array.from({ length: options.agents }, (_, index) => `seat-${String(index + 1).padStart(3, '0')}`);
+  const seats = Array.from(
+    { length: options.agents },
+    (_, index) => `seat-${String(index + 1).padStart(3, '0')}`,
+  );
   await seat(database.db, centre, seats);
-  const network = child('fake-network.ts', [amiPort, options.agents, options.answerMs, options.talkMs ?? ''].map(String));
+  const network = child(
+    'fake-network.ts',
+    [amiPort, options.agents, options.answerMs, options.talkMs ?? ''].map(String),
+  );
   await message(network, 'listening');
   network.send('sit');
   await message(network, 'seated');
@@ -127,7 +138,9 @@ async function memory(): Promise<void> {
   const cpuBefore = cpuSeconds(run.dialer);
   await sleep(5_000);
   const idle = ((cpuSeconds(run.dialer) - cpuBefore) / 5) * 100;
-  console.log(`999 calls live: ${residentMb(run.dialer)} MB resident, ${idle.toFixed(0)} % of a core while they talk`);
+  console.log(
+    `999 calls live: ${residentMb(run.dialer)} MB resident, ${idle.toFixed(0)} % of a core while they talk`,
+  );
   run.end();
   await sleep(500);
 }
@@ -150,7 +163,10 @@ async function commits(): Promise<void> {
 }
 
 function child(file: string, args: string[], env: Record<string, string> = {}): ChildProcess {
-  return fork(new URL(file, import.meta.url).pathname, args, { env: { ...process.env, ...env }, stdio: 'inherit' });
+  return fork(new URL(file, import.meta.url).pathname, args, {
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  });
 }
 
 function message(from: ChildProcess, expected: string): Promise<void> {

@@ -6,10 +6,6 @@ export function formatDate(atMs: number, language: string, timeZone: string): st
   return new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' }).format(atMs);
 }
 
-export function formatTime(atMs: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone, timeStyle: 'short' }).format(atMs);
-}
-
 /** `lun. 23 nov., 14:05`. */
 export function formatDateTime(atMs: number, language: string, timeZone: string): string {
   return new Intl.DateTimeFormat(localeOf(language), {

@@ -10,7 +10,6 @@ export type Setup = InferResponseType<V1['setup']['$get']>;
 export type List = InferResponseType<V1['lists'][':id']['$get']>;
 export type ListPreview = InferResponseType<V1['lists']['preview']['$post']>;
 export type ColumnTarget = ListPreview['mapping'][number];
-export type ListError = InferResponseType<V1['lists'][':id']['errors']['$get']>['data'][number];
 export type AttemptRow = InferResponseType<V1['attempts']['$get']>['data'][number];
 export type AttemptDetail = InferResponseType<V1['attempts'][':id']['$get']>;
 export type OutcomeRow = InferResponseType<V1['outcomes']['$get']>['data'][number];

@@ -1,2 +1,0 @@
-// @boundaries-ignore one configuration for all packages
-export { default } from '../../vitest.shared.ts';
