@@ -78,9 +78,10 @@ async function claimAndOriginate(
   if (claimed.kind === 'lease_lost') return { reason: 'no_dialer', detail: null };
   tools.rate.spend(campaign.trunk.id, claimed.calls.length);
   for (const call of claimed.calls) originate(context, campaign, call);
-  if (claimed.refusedCount > 0) context.notices.leadsRefused(campaign.id, claimed.refusedCount);
+  const [refusal] = claimed.refusals;
+  if (refusal) context.notices.leadsRefused(campaign.id, claimed.refusals.length);
   if (claimed.calls.length > 0) return null;
-  if (claimed.refusedCount > 0) return { reason: 'refused_by_rule', detail: null };
+  if (refusal) return { reason: 'refused_by_rule', detail: refusal.rules.map(({ rule }) => rule).join(', ') };
   const atMs = await nextDueAt(context.database.db, campaign.id);
   tools.due.set(campaign.id, { atMs, askedAtMs: nowMs });
   return noLead(atMs);

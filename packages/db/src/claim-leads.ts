@@ -57,7 +57,7 @@ export interface ClaimedCall {
 }
 
 export type ClaimAnswer =
-  | { readonly kind: 'claimed'; readonly calls: readonly ClaimedCall[]; readonly refusedCount: number }
+  | { readonly kind: 'claimed'; readonly calls: readonly ClaimedCall[]; readonly refusals: readonly Ruling[] }
   /** Another dialer has taken over; nothing was written. */
   | { readonly kind: 'lease_lost' };
 
@@ -74,7 +74,7 @@ export async function claimLeads(db: Db, claim: Claim): Promise<ClaimAnswer> {
   return db.transaction().execute(async (tx) => {
     if (!(await isLeaseEpoch(tx, claim.lease.name, claim.lease.epoch))) return { kind: 'lease_lost' };
     const calls: ClaimedCall[] = [];
-    let refusedCount = 0;
+    const refusals: Ruling[] = [];
     for (const row of await takeDueLeads(tx, claim)) {
       if (await isNumberLive(tx, row.phone_number)) {
         await putBack(tx, row.id, claim.nowMs, claim.nowMs + numberInUseRetryMs);
@@ -88,10 +88,10 @@ export async function claimLeads(db: Db, claim: Claim): Promise<ClaimAnswer> {
         calls.push({ clearance: ruling.clearance, callbackAgentId: row.callback_agent_id });
       } else {
         await putBack(tx, row.id, claim.nowMs, ruling.untilMs);
-        refusedCount += 1;
+        refusals.push(ruling);
       }
     }
-    return { kind: 'claimed', calls, refusedCount };
+    return { kind: 'claimed', calls, refusals };
   });
 }
 

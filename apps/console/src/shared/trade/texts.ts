@@ -66,6 +66,8 @@ export const fr = {
     outside_schedule_never: 'Hors des horaires d’appel, et le planning ne prévoit aucune autre plage.',
     no_agent_ready: 'Aucun agent de l’équipe n’est prêt.',
     no_lead_due: 'Aucune fiche à appeler à cet instant ; {{open, number}} attendent leur prochain essai.',
+    no_lead_due_until:
+      'Aucune fiche à appeler à cet instant ; {{open, number}} attendent leur prochain essai, le premier {{at, datetime}}.',
     no_lead_left: 'Toutes les fiches sont traitées ; importez un fichier pour continuer.',
     no_lead_left_empty: 'La campagne n’a aucune fiche ; importez un fichier.',
     lines_in_use: 'Toutes les lignes de la campagne sont occupées.',
@@ -144,6 +146,8 @@ export const en: typeof fr = {
     outside_schedule_never: 'Outside calling hours, and the schedule has no other window.',
     no_agent_ready: 'No agent of the team is ready.',
     no_lead_due: 'No lead is due right now; {{open, number}} await their next try.',
+    no_lead_due_until:
+      'No lead is due right now; {{open, number}} await their next try, the first {{at, datetime}}.',
     no_lead_left: 'Every lead has been worked; import a file to go on.',
     no_lead_left_empty: 'The campaign has no leads; import a file.',
     lines_in_use: 'All of the campaign’s lines are in use.',

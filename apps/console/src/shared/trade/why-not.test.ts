@@ -120,3 +120,12 @@ describe('the word on the chip', () => {
     expect(campaignStatus({ state, isInSchedule, blockedReason })).toBe(status);
   });
 });
+
+test('says when the next lead falls due', () => {
+  const dialling = {
+    blockedReason: 'no_lead_due',
+    blockedDetail: String(Date.UTC(2026, 10, 24, 9, 30)),
+  } as const;
+  expect(read('fr', dialling)).toContain('le premier mardi 24 novembre à 12:30');
+  expect(read('en', dialling)).toContain('the first Tuesday');
+});

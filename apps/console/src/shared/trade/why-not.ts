@@ -34,7 +34,7 @@ export function whyNot(dialling: Dialling, timeZone: string): Sentence | null {
     case 'outside_schedule':
       return reopening(dialling.nextOpeningAtMs, timeZone);
     case 'no_lead_due':
-      return sentence(reason, { open: dialling.openLeads });
+      return nextTry(dialling, timeZone);
     case 'no_lead_left':
       return sentence(dialling.allLeads === 0 ? 'no_lead_left_empty' : reason);
     case 'refused_by_rule':
@@ -46,17 +46,23 @@ export function whyNot(dialling: Dialling, timeZone: string): Sentence | null {
   }
 }
 
+/** The dialer gives the instant of the next try, in UTC ms. */
+function nextTry(dialling: Dialling, timeZone: string): Sentence {
+  const atMs = Number(dialling.blockedDetail);
+  const open = dialling.openLeads;
+  if (!dialling.blockedDetail || !Number.isFinite(atMs)) return sentence('no_lead_due', { open });
+  return sentence('no_lead_due_until', { open, ...moment(atMs, timeZone) });
+}
+
 function reopening(atMs: number | null, timeZone: string): Sentence {
   if (atMs === null) return sentence('outside_schedule_never');
-  const format = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  };
-  return sentence('outside_schedule', { at: atMs, formatParams: { at: format } });
+  return sentence('outside_schedule', moment(atMs, timeZone));
+}
+
+function moment(atMs: number, timeZone: string) {
+  const day = { weekday: 'long', day: 'numeric', month: 'long' };
+  const format = { ...day, hour: '2-digit', minute: '2-digit', timeZone };
+  return { at: atMs, formatParams: { at: format } };
 }
 
 function sentence(key: Key, values: Record<string, unknown> = {}): Sentence {
