@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from './index.ts';
+
+describe('settings', () => {
+  it('need nothing from the environment', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({ port: 8080, asterisk: 'managed' });
+    expect(settings.trunks).toMatchObject([{ name: 'demonstration', kind: 'demonstration' }]);
+  });
+
+  it('tell every wrong value at once, each with a sentence', () => {
+    const read = () => readSettings({ ALIZE_PORT: 'eighty', ALIZE_SEATS: '0', ALIZE_ASTERISK: 'maybe' });
+    expect(read).toThrow(SettingsError);
+    try {
+      read();
+    } catch (error) {
+      expect(error instanceof SettingsError && error.problems).toEqual([
+        'ALIZE_PORT must be a whole number from 1 to 65535, not "eighty".',
+        'ALIZE_ASTERISK must be one of managed, external, fake, not "maybe".',
+        'ALIZE_SEATS must be a whole number from 1 to 999, not "0".',
+      ]);
+    }
+  });
+
+  it('make a trunk of each address given', () => {
+    const { trunks } = readSettings({
+      ALIZE_TRUNK_OVH_ADDRESS: 'sip.example.org:5060',
+      ALIZE_TRUNK_OVH_LINES: '60',
+    });
+    expect(trunks[1]).toMatchObject({
+      name: 'ovh',
+      kind: 'sip',
+      address: 'sip.example.org:5060',
+      linesMax: 60,
+    });
+  });
+});
