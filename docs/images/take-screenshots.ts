@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demonstrationBehaviour } from '@alize/infra';
+import { readSettings } from '@alize/runtime';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /**
  * Takes the pictures of the README from a running demonstration, into this folder: the agent desktop in a call, and the
  * live view at the same moment.
  *
- *   node docs/images/take-screenshots.ts        with ALIZE_DATA, ALIZE_PORT or ALIZE_ORIGIN when they are not the usual
+ *   node docs/images/take-screenshots.ts        with the settings of the one that runs
  *
  * It works as an agent would, so run it soon after the first start, while the survey has leads left.
  */
-const dataFolder = process.env.ALIZE_DATA ?? join(import.meta.dirname, '../../data');
-const origin = process.env.ALIZE_ORIGIN ?? `http://localhost:${process.env.ALIZE_PORT ?? 8080}`;
+const { dataFolder, origin } = readSettings(process.env);
 /** So many calls are hung up on and disposed of first, that the pictures show a day at work. */
 const callsBefore = 3;
 /** A call for the pictures lasts at least this long by itself. */
 const staySeconds = 30;
 
 const browser = await chromium.launch({
-  executablePath: process.env.ALIZE_TEST_CHROMIUM || '/usr/bin/chromium',
+  executablePath: '/usr/bin/chromium',
   args: [
     '--no-sandbox',
     '--disable-gpu',
@@ -43,7 +43,6 @@ try {
   await desk.screenshot({ path: join(import.meta.dirname, 'desk.png') });
   await live.screenshot({ path: join(import.meta.dirname, 'live.png') });
   await finish(desk);
-  await desk.getByRole('button', { name: 'Quitter mon poste' }).click();
 } finally {
   await browser.close();
 }
@@ -60,7 +59,7 @@ async function windowOf(from: Browser, login: string): Promise<Page> {
   await page.getByLabel('Identifiant').fill(login);
   await page.getByLabel('Mot de passe').fill(passwordOf(login));
   await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.waitForURL((url) => !url.pathname.startsWith('/log-in'));
   return page;
 }
 

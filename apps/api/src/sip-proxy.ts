@@ -91,20 +91,25 @@ function connect(
   browser: WebSocket,
   agent: { readonly userId: UserId; readonly cookies: string | undefined },
 ): void {
-  const asterisk = new WebSocket(api.settings.sipSocketUrl, 'sip', { maxPayload: frameBytesMax });
   const stopWatching = watch(api, browser, agent.cookies);
-  pass(browser, asterisk);
-  pass(asterisk, browser);
-  asterisk.on('error', (error) => events.asteriskSocketFailed(api.log, error));
-  asterisk.on('close', () => browser.close(1013, 'no Asterisk'));
+  // The fake Asterisk has no telephones: the socket tells of presence alone.
+  if (api.settings.asterisk !== 'fake') passToAsterisk(api, browser);
   browser.on('error', () => browser.terminate());
   browser.on('close', (_code, reason) => {
     stopWatching();
-    asterisk.close();
     events.telephoneDown(api.log, { userId: agent.userId, reason: reason.toString() });
   });
   presence.arrive(agent.userId);
   events.telephoneUp(api.log, { userId: agent.userId });
+}
+
+function passToAsterisk(api: Api, browser: WebSocket): void {
+  const asterisk = new WebSocket(api.settings.sipSocketUrl, 'sip', { maxPayload: frameBytesMax });
+  pass(browser, asterisk);
+  pass(asterisk, browser);
+  asterisk.on('error', (error) => events.asteriskSocketFailed(api.log, error));
+  asterisk.on('close', () => browser.close(1013, 'no Asterisk'));
+  browser.on('close', () => asterisk.close());
 }
 
 /** Frames from one side to the other, in order; a few are kept while the other side opens. */
@@ -120,12 +125,18 @@ function pass(from: WebSocket, to: WebSocket): void {
   });
 }
 
-/** Pings a browser, ends it when it falls silent, and now and then asks whether its session still is one. */
+/**
+ * Pings a browser, ends it when it falls silent, and now and then asks whether its session still is one. Time for which
+ * this process itself was held up is not the browser's silence: its answers wait to be read.
+ */
 function watch(api: Api, browser: WebSocket, cookies: string | undefined): () => void {
   let answeredAtMs = api.clock.nowMs();
+  let dueAtMs = answeredAtMs + pingEveryMs;
   let pings = 0;
   let cancel = () => {};
   const beat = () => {
+    answeredAtMs += Math.max(0, api.clock.nowMs() - dueAtMs);
+    dueAtMs = api.clock.nowMs() + pingEveryMs;
     if (api.clock.nowMs() - answeredAtMs > silentMs) return browser.terminate();
     browser.ping();
     pings += 1;

@@ -17,6 +17,8 @@ import { tendCalls } from './tend-calls.ts';
 
 /** The dialer looks at everything at least this often; events make it look at once. */
 const tickEveryMs = 250;
+/** A tick this late means that the process itself was held up. */
+const heldUpMs = 600;
 /** How long to wait before calls too young to be settled are held against Asterisk's channels again. */
 const reconcileAgainMs = 2_500;
 
@@ -46,6 +48,7 @@ export class Dialer {
   #loop: Loop | null = null;
   #stopWatching = () => {};
   #isDataNew = true;
+  #tickedAtMs = 0;
   #isReconciled = false;
   #isStopping = false;
 
@@ -160,7 +163,11 @@ export class Dialer {
 
   async #tick(): Promise<void> {
     if (this.#isStopping || this.#leadership.epoch === null) return;
-    if (this.#isDataNew) await this.#readData();
+    const nowMs = this.#options.clock.nowMs();
+    // After a hold-up what was read of the agents' presence is old, and says nothing of them.
+    const wasHeldUp = nowMs - this.#tickedAtMs > heldUpMs;
+    if (this.#isDataNew || wasHeldUp) await this.#readData();
+    this.#tickedAtMs = this.#options.clock.nowMs();
     if (this.#options.link.isUp && !this.#isReconciled) await this.#reconcile();
     tendAgents(this.#context);
     tendCalls(this.#context);

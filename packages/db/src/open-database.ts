@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
@@ -37,7 +37,7 @@ const networkFileSystems = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x65
  */
 export function openDatabase(path: string): Database {
   if (path !== ':memory:') {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     if (networkFileSystems.has(statfsSync(dirname(path)).type)) {
       throw new Error(
         'The database lies on a network file system, where SQLite cannot keep it safe: set ALIZE_DATA to a folder on a local disk.',
@@ -45,6 +45,8 @@ export function openDatabase(path: string): Database {
     }
   }
   const sqlite = new Sqlite(path);
+  // The people in it are nobody else's business on this machine.
+  if (path !== ':memory:') chmodSync(path, 0o600);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');

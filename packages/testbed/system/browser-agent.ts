@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { eventually } from './real-centre.ts';
 
@@ -7,9 +10,14 @@ export interface RtpCount {
   readonly received: number;
 }
 
-/** Chromium as a centre has it, with a microphone that hums; nothing of it calls home. */
+/**
+ * Chromium as a centre has it, with a microphone that hums; nothing of it calls home. Agents sit at machines of their
+ * own, so here the browser gives way to the servers (nice).
+ */
 export function startBrowser(): Promise<Browser> {
-  const executablePath = process.env.ALIZE_TEST_CHROMIUM || '/usr/bin/chromium';
+  const program = process.env.ALIZE_TEST_CHROMIUM || '/usr/bin/chromium';
+  const executablePath = join(mkdtempSync(join(tmpdir(), 'alize-browser-')), 'chromium');
+  writeFileSync(executablePath, `#!/bin/sh\nexec nice -n 10 ${program} "$@"\n`, { mode: 0o755 });
   const quiet = [
     '--disable-gpu',
     '--disable-quic',
@@ -47,6 +55,18 @@ const spareEchoCancelling = () => {
     open({ ...asked, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
 };
 
+/** Speaks G.711 alone: ten times less work than Opus for whoever plays ten agents at once. */
+const speakG711 = () => {
+  RTCPeerConnection.prototype.createOffer = new Proxy(RTCPeerConnection.prototype.createOffer, {
+    apply(offer, connection: RTCPeerConnection, asked) {
+      const codecs = RTCRtpSender.getCapabilities('audio')?.codecs ?? [];
+      const g711 = codecs.filter(({ mimeType }) => mimeType === 'audio/PCMA');
+      for (const transceiver of connection.getTransceivers()) transceiver.setCodecPreferences(g711);
+      return Reflect.apply(offer, connection, asked);
+    },
+  });
+};
+
 const countPackets = async () => {
   const { alizeConnections } = window as unknown as { alizeConnections: RTCPeerConnection[] };
   const count = { sent: 0, received: 0 };
@@ -75,6 +95,7 @@ export class BrowserAgent {
     origin: string,
     login: string,
     password: string,
+    codec: 'opus' | 'g711' = 'opus',
   ): Promise<BrowserAgent> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 720 },
@@ -83,6 +104,7 @@ export class BrowserAgent {
     });
     await context.addInitScript(keepConnections);
     await context.addInitScript(spareEchoCancelling);
+    if (codec === 'g711') await context.addInitScript(speakG711);
     const page = await context.newPage();
     await page.goto(origin);
     await page.getByLabel('Identifiant').fill(login);

@@ -43,7 +43,7 @@ describe.skipIf(reason)('100 calls on 10 agents, real Asterisk, SIPp and Chromiu
     await manager.addAgents(agentsCount - 1, password);
     const logins = ['agent', ...Array.from({ length: agentsCount - 1 }, (_, index) => `agent-${index + 2}`)];
     for (const login of logins)
-      agents.push(await BrowserAgent.takeSeat(browser, centre.origin, login, password));
+      agents.push(await BrowserAgent.takeSeat(browser, centre.origin, login, password, 'g711'));
   });
   afterAll(async () => {
     await browser?.close();
@@ -53,7 +53,7 @@ describe.skipIf(reason)('100 calls on 10 agents, real Asterisk, SIPp and Chromiu
   it('each ends as its callee did, none is lost, none is made twice, and sound flows both ways', async () => {
     const endings = behaviours.flatMap((behaviour) => behaviour.endings);
     expect(endings).toHaveLength(100);
-    const campaignId = await campaignOf(manager, { name: 'Cent appels', wrapUpSeconds: 120 });
+    const campaignId = await campaignOf(manager, { name: 'Cent appels', wrapUpSeconds: 120, linesMax: 6 });
     const numbers = endings.map((ending, index) => `063998${String(index).padStart(2, '0')}${ending}`);
     await manager.uploadList(campaignId, csvOf(numbers));
     for (const agent of agents) await agent.becomeReady();
@@ -61,7 +61,7 @@ describe.skipIf(reason)('100 calls on 10 agents, real Asterisk, SIPp and Chromiu
 
     let isOver = false;
     const shifts = agents.map((agent) => workUntil(agent, () => isOver));
-    await eventually('100 calls have ended and been disposed of', () => allDone(centre), 240_000);
+    await eventually('100 calls have ended and been disposed of', () => allDone(centre), 420_000);
     isOver = true;
     const heard = await Promise.all(shifts);
 
@@ -83,7 +83,7 @@ describe.skipIf(reason)('100 calls on 10 agents, real Asterisk, SIPp and Chromiu
       });
     expect(total.sent).toBeGreaterThan(1_000);
     expect(total.received).toBeGreaterThan(1_000);
-  }, 300_000);
+  }, 500_000);
 });
 
 /** An agent's shift: hangs up on those who stay, disposes of every call; the packets counted along the way. */

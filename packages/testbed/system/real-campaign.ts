@@ -14,7 +14,12 @@ interface Setup {
 /** A draft campaign of the demonstration client that may dial at any hour, with every agent in its team. */
 export async function campaignOf(
   manager: ApiSession,
-  settings: { readonly name: string; readonly wrapUpSeconds?: number; readonly ringSeconds?: number },
+  settings: {
+    readonly name: string;
+    readonly wrapUpSeconds?: number;
+    readonly ringSeconds?: number;
+    readonly linesMax?: number;
+  },
 ): Promise<CampaignId> {
   const setup = await manager.ask<Setup>('GET', '/v1/setup');
   const everyDay = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
@@ -27,7 +32,7 @@ export async function campaignOf(
     retryRules: standardRetryRules,
     callerIdId: setup.callerIds[0]?.id,
     trunkId: setup.trunks.find((trunk) => trunk.kind === 'demonstration')?.id,
-    linesMax: 100,
+    linesMax: settings.linesMax ?? 100,
     ringSeconds: settings.ringSeconds ?? 15,
     wrapUpSeconds: settings.wrapUpSeconds ?? 60,
     scriptVersionId: setup.scripts[0]?.versionId,
