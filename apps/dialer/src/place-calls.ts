@@ -1,3 +1,4 @@
+import type { PlaceCallAnswer } from '@alize/ami';
 import { isCampaignFault, judge, rulePackVersion } from '@alize/compliance';
 import {
   type CampaignPlan,
@@ -124,16 +125,25 @@ function originate(context: Context, campaign: CampaignPlan, claimed: ClaimedCal
     return;
   }
   context.notices.callPlaced(campaign.id);
-  void context.link
+  context.link
     .placeCall(clearance, { trunkName: campaign.trunk.name, ringSeconds: campaign.ringSeconds })
-    .then((answer) => {
-      if (!context.floor.calls.has(call.id)) return;
-      if (answer.kind === 'accepted') accepted(context, call);
-      else if (answer.kind === 'refused') endCallAs(context, call, 'congestion');
-      else if (answer.kind === 'not_sent') endCallAs(context, call, 'cancelled');
-      // Law 8: what may have happened is never tried again by itself; the next look at Asterisk's channels settles it.
-      else context.notices.originateUnknown(call.id);
-    });
+    .then(
+      (answer) => settleOriginate(context, call, answer),
+      (error: unknown) => {
+        // A value that may not stand in an AMI message: nothing was written.
+        context.notices.failed('originate', error);
+        endCallAs(context, call, 'cancelled');
+      },
+    );
+}
+
+function settleOriginate(context: Context, call: Call, answer: PlaceCallAnswer): void {
+  if (!context.floor.calls.has(call.id)) return;
+  if (answer.kind === 'accepted') accepted(context, call);
+  else if (answer.kind === 'refused') endCallAs(context, call, 'congestion');
+  else if (answer.kind === 'not_sent') endCallAs(context, call, 'cancelled');
+  // Law 8: what may have happened is never tried again by itself; the next look at Asterisk's channels settles it.
+  else context.notices.originateUnknown(call.id);
 }
 
 function accepted(context: Context, call: Call): void {

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { endCallUnseen } from './end-call.ts';
 import type { Call } from './floor.ts';
 import { grantWishedPause } from './move-agent.ts';
 
@@ -11,11 +12,27 @@ const uncoveredMaxMs = 1_500;
  */
 export function tendCalls(context: Context): void {
   for (const call of context.floor.calls.values()) {
-    if (call.hangUpBy !== null || call.progress === 'answered' || call.progress === 'connected') continue;
+    if (call.progress === 'answered' || call.progress === 'connected') continue;
+    // Without a link the next look at Asterisk's channels says more.
+    if (context.link.isUp && isOverdue(call, context.clock.nowMs())) giveUp(context, call);
+    if (call.hangUpBy !== null) continue;
     const campaign = context.plans.get(call.campaignId);
     if (campaign?.state === 'stopped') takeBack(context, call);
     else if (!isCovered(context, call)) cover(context, call);
   }
+}
+
+/** No telephone rings this much longer than it was asked to: what would have told its end has been lost. */
+const overdueMs = 10_000;
+
+function isOverdue(call: Call, nowMs: number): boolean {
+  return nowMs - call.createdAtMs > call.ringSeconds * 1000 + overdueMs;
+}
+
+/** Counts as a call that may have rung; should it ring yet, it stops. */
+function giveUp(context: Context, call: Call): void {
+  takeBack(context, call);
+  endCallUnseen(context, call, 'unseen');
 }
 
 function isCovered(context: Context, call: Call): boolean {
