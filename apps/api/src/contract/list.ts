@@ -1,25 +1,7 @@
+import { columnTargets } from '@alize/leads';
 import { closedReasons, leadStates } from '@alize/model';
 import { z } from '@hono/zod-openapi';
 import { allOf, atMs, idOf, pageOf, pageQuery, phoneNumber } from './common.ts';
-
-/** What a column of a file can hold; `custom` keeps it under its heading, `ignore` drops it. */
-export const columnTargets = [
-  'phoneNumber',
-  'reference',
-  'civility',
-  'firstName',
-  'lastName',
-  'company',
-  'email',
-  'address',
-  'postalCode',
-  'city',
-  'comment',
-  'consentAt',
-  'consentSource',
-  'custom',
-  'ignore',
-] as const;
 
 /** A target for each column of the file, in the file's order. */
 export const mapping = z.array(z.enum(columnTargets));
