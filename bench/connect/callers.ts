@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { migrate, openDatabase } from '@alize/db';
 import { createIds, systemClock } from '@alize/runtime';
 import { setUpCentre } from '@alize/testbed';
-import { disposeEnded, seatInDatabase } from './desk.ts';
+import { disposeEnded, seatInDatabase } from '../desk.ts';
 import { ports } from './ports.ts';
 import type { Switch } from './switch.ts';
 
@@ -46,7 +46,7 @@ export async function startDialer(options: CallerOptions): Promise<Caller> {
     ALIZE_DIALER_PORT: String(ports.dialer),
     ALIZE_LOG_LEVEL: 'error',
   });
-  const stopDisposing = repeat(disposeEveryMs, () => disposeEnded(database.db, centre));
+  const stopDisposing = repeat(disposeEveryMs, async () => void (await disposeEnded(database.db, centre)));
   return {
     process: dialer,
     async stop() {

@@ -9,9 +9,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appendCommand, type Database, type Db, migrate, openDatabase, takeSeat } from '@alize/db';
+import { type Database, migrate, openDatabase } from '@alize/db';
 import { createIds, systemClock } from '@alize/runtime';
 import { type Centre, setUpCentre } from '@alize/testbed';
+import { disposeEnded, seatInDatabase } from '../desk.ts';
 
 const amiPort = 5739;
 const ids = createIds(systemClock);
@@ -43,7 +44,7 @@ async function start(options: {
     { length: options.agents },
     (_, index) => `seat-${String(index + 1).padStart(3, '0')}`,
   );
-  await seat(database.db, centre, seats);
+  await seatInDatabase(database.db, centre, seats);
   const network = child(
     'fake-network.ts',
     [amiPort, options.agents, options.answerMs, options.talkMs ?? ''].map(String),
@@ -64,41 +65,6 @@ async function start(options: {
     void database.close().then(() => rmSync(folder, { recursive: true }));
   };
   return { database, centre, dialer, end };
-}
-
-async function seat(db: Db, centre: Centre, seats: readonly string[]): Promise<void> {
-  const hourAway = Date.now() + 3_600_000;
-  await db.transaction().execute(async (tx) => {
-    for (const userId of centre.agentIds) {
-      await takeSeat(tx, { userId, clientId: centre.clientId, seats, nowMs: Date.now() });
-      for (const kind of ['agent.sign_in', 'agent.ready'] as const) {
-        await appendCommand(tx, { atMs: Date.now(), clientId: centre.clientId, userId, command: { kind } });
-      }
-    }
-    // Seen for the whole run, so that presence costs the bench nothing.
-    await tx.updateTable('agent').set({ present_at: hourAway }).execute();
-  });
-}
-
-/** Disposes of every ended call as the api would, so that agents come free again; answers how many so far. */
-async function disposeEnded(db: Db, centre: Centre): Promise<number> {
-  const ended = await db
-    .selectFrom('attempt')
-    .select(['id', 'agent_id'])
-    .where('ended_at', 'is not', null)
-    .where('disposition', 'is', null)
-    .where('agent_id', 'is not', null)
-    .execute();
-  if (ended.length === 0) return 0;
-  await db.transaction().execute(async (tx) => {
-    for (const { id, agent_id } of ended) {
-      await tx.updateTable('attempt').set({ disposition: 'success' }).where('id', '=', id).execute();
-      if (!agent_id) continue;
-      const command = { kind: 'call.disposed' as const, attemptId: id };
-      await appendCommand(tx, { atMs: Date.now(), clientId: centre.clientId, userId: agent_id, command });
-    }
-  });
-  return ended.length;
 }
 
 async function lifeCycles(agents: number): Promise<void> {

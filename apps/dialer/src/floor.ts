@@ -35,6 +35,16 @@ export interface Call {
   hasDisposition: boolean;
 }
 
+/** What is known of any call when the dialer first takes it up. */
+export const newlyTaken = {
+  channel: null,
+  hangUpBy: null,
+  originateReason: null,
+  isUnattended: false,
+  isAgentLost: false,
+  uncoveredSinceMs: null,
+} as const satisfies Partial<Call>;
+
 /** An agent on duty. */
 export interface Agent {
   readonly userId: UserId;

@@ -3,7 +3,7 @@ import type { AgentConnection } from '@alize/model';
 import { connectCall } from './connect-call.ts';
 import type { Context } from './context.ts';
 import type { Agent } from './floor.ts';
-import { leaveWrapUp, moveAgent } from './move-agent.ts';
+import { leaveWrapUp, moveAgent, wrapUpMs } from './move-agent.ts';
 import { recordAgent, recordWrapUpExpired } from './record.ts';
 
 /** An agent whose browser has not been seen for this long has lost the line; the api looks every 400 ms. */
@@ -37,7 +37,7 @@ function wrapUpEnd(
   stored: { state: string; sinceMs: number; campaignId: Agent['campaignId'] },
 ): number | null {
   if (stored.state !== 'wrap_up' || stored.campaignId === null) return null;
-  return stored.sinceMs + (context.plans.get(stored.campaignId)?.wrapUpSeconds ?? 30) * 1000;
+  return stored.sinceMs + wrapUpMs(context, stored.campaignId);
 }
 
 /** Looks at each agent's line and clock: lost and found connections, wrap-ups that ran out, people long gone. */

@@ -1,4 +1,4 @@
-import type { AgentState, PauseReason } from '@alize/model';
+import type { AgentState, CampaignId, PauseReason } from '@alize/model';
 import type { Context } from './context.ts';
 import type { Agent, Call } from './floor.ts';
 import { recordAgent } from './record.ts';
@@ -52,9 +52,13 @@ export function leaveCall(
     leaveWrapUp(context, agent);
     return;
   }
-  const wrapUpSeconds = context.plans.get(call.campaignId)?.wrapUpSeconds ?? 30;
-  agent.wrapUpEndsAtMs = context.clock.nowMs() + wrapUpSeconds * 1000;
+  agent.wrapUpEndsAtMs = context.clock.nowMs() + wrapUpMs(context, call.campaignId);
   moveAgent(context, agent, 'wrap_up');
+}
+
+/** How long wrap-up lasts in a campaign; half a minute in one that is no longer read. */
+export function wrapUpMs(context: Context, campaignId: CampaignId): number {
+  return (context.plans.get(campaignId)?.wrapUpSeconds ?? 30) * 1000;
 }
 
 /** Ready again, or the pause that the agent wished for during the call. */

@@ -19,7 +19,7 @@ import {
 import type { CallRate } from './call-rate.ts';
 import type { Context } from './context.ts';
 import { endCallAs } from './end-call.ts';
-import type { Call } from './floor.ts';
+import { type Call, newlyTaken } from './floor.ts';
 import { recordProgress } from './record.ts';
 
 /** Why a campaign places no call now; null while it dials. */
@@ -159,6 +159,7 @@ function newCall(
 ): Call {
   const nowMs = context.clock.nowMs();
   return {
+    ...newlyTaken,
     id: clearance.attemptId,
     clientId: campaign.clientId,
     campaignId: campaign.id,
@@ -168,13 +169,7 @@ function newCall(
     callbackAgentId,
     progress: 'intent',
     stageSinceMs: nowMs,
-    channel: null,
     agentId: null,
-    hangUpBy: null,
-    originateReason: null,
-    isUnattended: false,
-    isAgentLost: false,
-    uncoveredSinceMs: null,
     hasDisposition: false,
   };
 }

@@ -3,7 +3,7 @@ import { type OpenAttempt, openAttempts } from '@alize/db';
 import { connectCall } from './connect-call.ts';
 import type { Context } from './context.ts';
 import { endCallUnseen } from './end-call.ts';
-import type { Call } from './floor.ts';
+import { type Call, newlyTaken } from './floor.ts';
 import { legWaiting } from './follow-agents.ts';
 import { answered } from './follow-calls.ts';
 import { leaveCall, seizeAgent } from './move-agent.ts';
@@ -112,6 +112,7 @@ function settleAgentsWithoutCall(context: Context): void {
 
 function callOf(context: Context, attempt: OpenAttempt): Call {
   return {
+    ...newlyTaken,
     id: attempt.id,
     clientId: attempt.clientId,
     campaignId: attempt.campaignId,
@@ -121,13 +122,7 @@ function callOf(context: Context, attempt: OpenAttempt): Call {
     callbackAgentId: null,
     progress: attempt.progress,
     stageSinceMs: attempt.connectedAtMs ?? attempt.answeredAtMs ?? attempt.createdAtMs,
-    channel: null,
     agentId: attempt.agentId,
-    hangUpBy: null,
-    originateReason: null,
-    isUnattended: false,
-    isAgentLost: false,
-    uncoveredSinceMs: null,
     hasDisposition: attempt.disposition !== null,
   };
 }

@@ -19,8 +19,8 @@ export async function seatInDatabase(db: Db, centre: Centre, seats: readonly str
   });
 }
 
-/** Disposes of every ended call as the api would, so that agents come free again. */
-export async function disposeEnded(db: Db, centre: Centre): Promise<void> {
+/** Disposes of every ended call as the api would, so that agents come free again; answers how many. */
+export async function disposeEnded(db: Db, centre: Centre): Promise<number> {
   const ended = await db
     .selectFrom('attempt')
     .select(['id', 'agent_id'])
@@ -28,7 +28,7 @@ export async function disposeEnded(db: Db, centre: Centre): Promise<void> {
     .where('disposition', 'is', null)
     .where('agent_id', 'is not', null)
     .execute();
-  if (ended.length === 0) return;
+  if (ended.length === 0) return 0;
   await db.transaction().execute(async (tx) => {
     for (const { id, agent_id } of ended) {
       await tx.updateTable('attempt').set({ disposition: 'success' }).where('id', '=', id).execute();
@@ -37,4 +37,5 @@ export async function disposeEnded(db: Db, centre: Centre): Promise<void> {
       await appendCommand(tx, { atMs: Date.now(), clientId: centre.clientId, userId: agent_id, command });
     }
   });
+  return ended.length;
 }
