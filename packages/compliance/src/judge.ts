@@ -1,89 +1,151 @@
-import type { Citation, Clearance, Ruling } from '@alize/model';
-import { type Destination, destinationOf, zoneOf } from './destination.ts';
-import type { CallFacts } from './facts.ts';
-import { frenchRules } from './french-rules.ts';
-import type { Moment, Rule, Verdict } from './rule.ts';
-import { safetyRules } from './safety-rules.ts';
+import type { CallFacts, Citation, Clearance, Ruling } from '@alize/model';
+import { type Law, lawOf, type ReadyRule } from './engine/law.ts';
+import { type Question, refusedUntil, silent, type Verdict } from './engine/verdict.ts';
+import { instantOf, type LocalMoment, localMoment } from './engine/zone-clock.ts';
+import type { CallIdentity, Judgement } from './judgement.ts';
+import type { Place } from './place/place.ts';
+import { placeOf } from './place/place-of.ts';
 
 /**
- * Whether this call may be placed at `now`; if not, by which rules, and from when on all of them would allow it.
- * The only maker of clearances.
+ * Whether this call may be placed at `now`; if not, from when on every rule, in every time zone and state the person
+ * may be in, would allow it; and all rules that bore on the answer. Pure: the same facts give the same answer. A fact
+ * that a law needs and that is not known refuses.
+ *
+ * @example judge({ ...facts, purpose: 'sales_cold', consents: [] }, now).decision // 'block'
  */
-export function judge(facts: CallFacts, now: Temporal.Instant): Ruling {
-  const destination = destinationOf(facts.phoneNumber, facts.postalCode);
-  const findings = findingsAt(facts, momentOf(now.epochMilliseconds, destination));
-  const refusals = findings.filter(({ verdict }) => verdict.kind === 'refused');
-  if (refusals.length === 0) {
-    return { kind: 'clear', clearance: clearanceOf(facts, now), rules: findings.map(citationOf) };
+export function judge(facts: CallFacts, now: Temporal.Instant): Judgement {
+  const place = placeOf(facts.number, facts);
+  const law = lawOf(facts, place);
+  const hearing = { facts, place, law };
+  const findings = findingsAt(hearing, now.epochMilliseconds);
+  if (!findings.some(isRefusal)) {
+    return answer(hearing, 'allow', null, findings, []);
   }
-  return {
-    kind: 'refused',
-    rules: refusals.map(citationOf),
-    untilMs: earliestClear(facts, destination, now.epochMilliseconds),
-  };
+  const { notBeforeMs, later } = earliestClear(hearing, now.epochMilliseconds, findings);
+  return answer(hearing, notBeforeMs === null ? 'block' : 'after', notBeforeMs, findings, later);
+}
+
+/** The ruling on one real call; a clear one carries the leave to place it. The only maker of clearances. */
+export function clearCall(call: CallIdentity, facts: CallFacts, now: Temporal.Instant): Ruling {
+  const { decision, notBeforeMs, reasons, packs } = judge(facts, now);
+  if (decision !== 'allow') return { kind: 'refused', rules: reasons, untilMs: notBeforeMs, packs };
+  return { kind: 'clear', clearance: clearanceOf(call, facts, now), rules: reasons, packs };
+}
+
+interface Hearing {
+  readonly facts: CallFacts;
+  readonly place: Place;
+  readonly law: Law;
 }
 
 interface Finding {
-  readonly rule: Rule;
+  readonly rule: ReadyRule;
   readonly verdict: Exclude<Verdict, { kind: 'silent' }>;
 }
 
-/** What every rule in force says at this moment; the silent ones left out. */
-function findingsAt(facts: CallFacts, moment: Moment): readonly Finding[] {
-  return rulesInForce(facts, moment).flatMap((rule) => {
-    const verdict = rule.check(facts, moment);
-    return verdict.kind === 'silent' ? [] : [{ rule, verdict }];
-  });
-}
-
-function rulesInForce(facts: CallFacts, moment: Moment): readonly Rule[] {
-  const pack = moment.destination === 'metropolitan_france' ? frenchRules : [];
-  const today = moment.local.toPlainDate().toString();
-  return [...safetyRules, ...pack].filter(
-    ({ purposes, validFrom, validTo }) =>
-      purposes.includes(facts.purpose) &&
-      (validFrom === null || validFrom <= today) &&
-      (validTo === null || today < validTo),
-  );
-}
-
-/** Goes from refusal to refusal until no rule objects; null when one of them never ends. */
-function earliestClear(facts: CallFacts, destination: Destination, nowMs: number): number | null {
-  let ms = nowMs;
-  for (let round = 0; round < roundsMax; round += 1) {
-    const refusals = findingsAt(facts, momentOf(ms, destination)).flatMap(({ verdict }) =>
-      verdict.kind === 'refused' ? [verdict.untilMs ?? Infinity] : [],
-    );
-    if (refusals.length === 0) return ms;
-    ms = Math.max(...refusals);
-    if (ms === Infinity) return null;
+/** What every rule in force says at this instant; the silent ones left out. */
+function findingsAt({ facts, place, law }: Hearing, ms: number): readonly Finding[] {
+  const zones = place.zones.length === 0 ? ['UTC'] : place.zones;
+  const questions = zones.map((zone) => ({ facts, place, now: localMoment(zone, ms) }));
+  const findings: Finding[] = [];
+  for (const rule of law.rules) {
+    const verdict = hearEverywhere(rule, questions);
+    if (verdict.kind !== 'silent') findings.push({ rule, verdict });
   }
-  return null;
+  return findings;
 }
 
-/** Far more than holidays, weekends and frequency can chain; a rule that never settles ends in "never". */
-const roundsMax = 200;
-
-function momentOf(ms: number, destination: Destination): Moment {
-  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zoneOf(destination));
-  return { ms, local, destination };
+/** The strictest of what a rule says in each zone the person may be in, on the days it is in force there. */
+function hearEverywhere(rule: ReadyRule, questions: readonly Question[]): Verdict {
+  let strictest: Verdict = silent;
+  for (const question of questions) {
+    const { now, place } = question;
+    if (now.day < rule.fromDay || now.day >= rule.toDay) continue;
+    const isBlind = rule.readsClock && place.zones.length === 0;
+    const verdict: Verdict = isBlind ? { kind: 'unknown', fact: 'zone' } : rule.check(question);
+    if (!rule.dependsOnZone) return verdict;
+    strictest = stricter(strictest, endWith(rule, verdict, now));
+  }
+  return strictest;
 }
 
-function citationOf({ rule: { id, strength, citation } }: Finding): Citation {
-  return { rule: id, strength, citation };
+const rank = { silent: 0, met: 1, refused: 2, unknown: 3 } as const;
+
+function stricter(one: Verdict, other: Verdict): Verdict {
+  if (one.kind === 'refused' && other.kind === 'refused') return one.untilMs >= other.untilMs ? one : other;
+  return rank[one.kind] >= rank[other.kind] ? one : other;
+}
+
+/** A refusal ends at the latest when its rule does. */
+function endWith({ toDay }: ReadyRule, verdict: Verdict, { zone }: LocalMoment): Verdict {
+  if (toDay === Infinity || verdict.kind !== 'refused') return verdict;
+  return refusedUntil(Math.min(verdict.untilMs, instantOf(zone, toDay, 0)));
+}
+
+function isRefusal({ verdict }: Finding): boolean {
+  return verdict.kind === 'refused' || verdict.kind === 'unknown';
+}
+
+/** Far more than holidays, weekends and frequency can chain; a law that never settles ends in "never". */
+const roundsMax = 500;
+
+/**
+ * Goes from refusal to refusal until no rule objects. Each refusal holds until its instant, so nothing between can be
+ * allowed; null when one never ends. `later`: the refusals met on the way.
+ */
+function earliestClear(hearing: Hearing, nowMs: number, first: readonly Finding[]) {
+  const later: Finding[] = [];
+  let refusals = first.filter(isRefusal);
+  for (let round = 0, ms = nowMs; round < roundsMax; round += 1) {
+    const untilMs = Math.max(...refusals.map(endOf));
+    if (untilMs === Infinity) return { notBeforeMs: null, later };
+    ms = Math.max(untilMs, ms + 1);
+    refusals = findingsAt(hearing, ms).filter(isRefusal);
+    if (refusals.length === 0) return { notBeforeMs: ms, later };
+    later.push(...refusals);
+  }
+  return { notBeforeMs: null, later };
+}
+
+function endOf({ verdict }: Finding): number {
+  return verdict.kind === 'refused' ? verdict.untilMs : Infinity;
+}
+
+function answer(
+  { place, law }: Hearing,
+  decision: Judgement['decision'],
+  notBeforeMs: number | null,
+  findings: readonly Finding[],
+  later: readonly Finding[],
+): Judgement {
+  return { decision, notBeforeMs, reasons: reasonsOf(findings, later), place, packs: law.packs };
+}
+
+/** Refusing first, then what would delay the call, then what let it pass; each rule once. */
+function reasonsOf(findings: readonly Finding[], later: readonly Finding[]): readonly Citation[] {
+  const refusing = new Map<string, Citation>();
+  for (const finding of findings) if (isRefusal(finding)) keep(refusing, citationOf(finding, 'refuses'));
+  for (const finding of later) keep(refusing, citationOf(finding, 'delays'));
+  const reasons = [...refusing.values()];
+  for (const { rule, verdict } of findings) if (verdict.kind === 'met') reasons.push(rule.citations.allows);
+  return reasons;
+}
+
+function keep(reasons: Map<string, Citation>, citation: Citation): void {
+  if (!reasons.has(citation.rule)) reasons.set(citation.rule, citation);
+}
+
+function citationOf({ rule, verdict }: Finding, as: 'refuses' | 'delays'): Citation {
+  if (verdict.kind !== 'unknown') return rule.citations[as];
+  return { ...rule.citations[as], rule: `unknown_${verdict.fact}` };
 }
 
 /** The brand exists in types only; this cast is the one place that gives it, after every rule has been heard. */
-function clearanceOf(facts: CallFacts, now: Temporal.Instant): Clearance {
+function clearanceOf(call: CallIdentity, facts: CallFacts, now: Temporal.Instant): Clearance {
   return {
-    phoneNumber: facts.phoneNumber,
+    ...call,
+    phoneNumber: facts.number,
     callerId: facts.callerId.number,
-    trunkId: facts.trunk.id,
-    rulingId: facts.rulingId,
-    attemptId: facts.attemptId,
-    leadId: facts.leadId,
-    campaignId: facts.campaignId,
-    clientId: facts.clientId,
     madeAtMs: now.epochMilliseconds,
   } as Clearance;
 }

@@ -46,6 +46,12 @@ export type Event =
       readonly rowsTotal: number;
       readonly leadsCount: number;
       readonly errorsCount: number;
+    }
+  /** Somebody took out or erased what is on record of people; of whom is not said. */
+  | {
+      readonly kind: 'audit.noted';
+      readonly deed: 'person_file' | 'person_erased' | 'evidence_numbers';
+      readonly userId: UserId;
     };
 export type EventKind = Event['kind'];
 

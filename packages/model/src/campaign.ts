@@ -1,4 +1,5 @@
 import type { NetworkResult } from './attempt.ts';
+import type { Sector } from './call-facts.ts';
 import type { CallerIdId, CampaignId, ClientId, ScriptVersionId, TrunkId } from './ids.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -48,6 +49,10 @@ export interface Campaign {
   readonly name: string;
   readonly kind: CampaignKind;
   readonly purpose: Purpose;
+  /** What is sold or asked about, as far as a law singles it out; null when not said. */
+  readonly sector: Sector | null;
+  /** The goods or services the calls are about, in the words that consents use; null when not said. */
+  readonly object: string | null;
   readonly state: CampaignState;
   readonly dialMode: DialMode;
   readonly schedule: Schedule;

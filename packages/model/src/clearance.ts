@@ -21,19 +21,28 @@ export interface Clearance {
   readonly madeAtMs: number;
 }
 
-/** One rule that bore on a ruling, with the text it comes from. */
+/**
+ * One rule that bore on a ruling, with the text it comes from. `refuses`: now. `delays`: not now, but before the call
+ * becomes possible. `allows`: it was heard, and lets the call pass.
+ */
 export interface Citation {
   readonly rule: string;
+  readonly verdict: 'allows' | 'refuses' | 'delays';
   readonly strength: 'LAW' | 'CODE' | 'POLICY' | 'SAFETY';
   readonly citation: string;
 }
 
 /** What `judge` answered. */
-export type Ruling =
-  | { readonly kind: 'clear'; readonly clearance: Clearance; readonly rules: readonly Citation[] }
+export type Ruling = {
+  /** Every rule that bore on it, the refusing ones first. */
+  readonly rules: readonly Citation[];
+  /** The rule packs that were applied, with their versions. */
+  readonly packs: readonly string[];
+} & (
+  | { readonly kind: 'clear'; readonly clearance: Clearance }
   | {
       readonly kind: 'refused';
-      readonly rules: readonly Citation[];
       /** The earliest instant worth trying again; null when never by itself. */
       readonly untilMs: number | null;
-    };
+    }
+);

@@ -15,6 +15,12 @@ export const idPrefixes = [
   'ruling',
   'outcome',
   'suppression',
+  'consent',
+  'relation',
+  'person',
+  'outsideattempt',
+  'rulesetting',
+  'erasure',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;
@@ -35,6 +41,13 @@ export type AttemptId = Id<'attempt'>;
 export type RulingId = Id<'ruling'>;
 export type OutcomeId = Id<'outcome'>;
 export type SuppressionId = Id<'suppression'>;
+export type ConsentId = Id<'consent'>;
+export type RelationId = Id<'relation'>;
+/** One person as a client's rulings count attempts: all the numbers that are known to be theirs. */
+export type PersonId = Id<'person'>;
+export type OutsideAttemptId = Id<'outsideattempt'>;
+export type RuleSettingId = Id<'rulesetting'>;
+export type ErasureId = Id<'erasure'>;
 
 /** True when `value` has the shape of an id of this kind: the prefix, `_`, 32 hexadecimal digits. */
 export function isId<P extends IdPrefix>(prefix: P, value: unknown): value is Id<P> {

@@ -4,6 +4,41 @@ export type { Attempt, Disposition, EndReason, NetworkResult, Progress } from '.
 export { dispositions, endReasons, networkResults, progresses } from './attempt.ts';
 export type { Command, Event, EventKind, StoredCommand, StoredEvent } from './bus.ts';
 export type {
+  AttemptResult,
+  CallConfig,
+  CallerIdCategory,
+  CallerIdFacts,
+  CallFacts,
+  CallMode,
+  CallRequest,
+  Consent,
+  ConsentForm,
+  Contract,
+  LineType,
+  PastAttempt,
+  PersonFacts,
+  PersonKind,
+  Purchase,
+  Refusal,
+  RefusalKind,
+  RegisterAnswer,
+  RegisterId,
+  Sector,
+  Seller,
+  SuppressionEntry,
+} from './call-facts.ts';
+export {
+  attemptResults,
+  callerIdCategories,
+  callModes,
+  consentForms,
+  lineTypes,
+  personKinds,
+  refusalKinds,
+  registerIds,
+  sectors,
+} from './call-facts.ts';
+export type {
   BlockedReason,
   Campaign,
   CampaignKind,
@@ -20,11 +55,17 @@ export type {
   CallerIdId,
   CampaignId,
   ClientId,
+  ConsentId,
+  ErasureId,
   Id,
   IdPrefix,
   LeadId,
   ListId,
   OutcomeId,
+  OutsideAttemptId,
+  PersonId,
+  RelationId,
+  RuleSettingId,
   RulingId,
   ScriptId,
   ScriptVersionId,
@@ -37,6 +78,7 @@ export type {
 export { idPrefixes, isId, makeId } from './ids.ts';
 export type { Civility, ClosedReason, Lead, LeadFields, LeadState } from './lead.ts';
 export { civilities, closedReasons, leadStates } from './lead.ts';
+export type { ListOutlook, RefusedLeads } from './outlook.ts';
 export type { Language, Role, User } from './people.ts';
 export { languages, roles } from './people.ts';
 export type { PhoneNumber } from './phone-number.ts';
