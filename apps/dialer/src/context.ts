@@ -12,6 +12,7 @@ export interface Context {
   readonly link: AsteriskLink;
   readonly clock: Clock;
   readonly ids: IdSource;
+  readonly random: (bytesCount: number) => Uint8Array;
   readonly notices: Notices;
   readonly journal: Journal;
   readonly floor: Floor;

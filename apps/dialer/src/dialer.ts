@@ -13,7 +13,7 @@ import { obeyCommands } from './obey-commands.ts';
 import { type Blocked, type DueWatch, placeCalls } from './place-calls.ts';
 import { loadOpenCalls, reconcile } from './reconcile.ts';
 import { isInSchedule, recordStanding } from './standing.ts';
-import { tendCalls } from './tend-calls.ts';
+import { takeBackSuppressed, tendCalls } from './tend-calls.ts';
 
 /** The dialer looks at everything at least this often; events make it look at once. */
 const tickEveryMs = 250;
@@ -27,6 +27,7 @@ export interface DialerOptions {
   readonly link: AsteriskLink;
   readonly clock: Clock;
   readonly ids: IdSource;
+  readonly random: (bytesCount: number) => Uint8Array;
   readonly notices: Notices;
   /** Names this process among all that ever ran: host, process id, a random part. */
   readonly holder: string;
@@ -76,8 +77,8 @@ export class Dialer {
   }
 
   start(): void {
-    const { clock, database, notices, holder } = this.#options;
-    notices.started(holder);
+    const { clock, database, notices, holder, zoneDataVersion } = this.#options;
+    notices.started(holder, zoneDataVersion);
     this.#stopWatching = watchDatabase(database, clock, () => this.noteData());
     this.#leadership.start();
     this.#loop = startLoop({
@@ -183,6 +184,7 @@ export class Dialer {
     for (const plan of plans) this.#context.plans.set(plan.id, plan);
     await readAgents(this.#context);
     await obeyCommands(this.#context);
+    await takeBackSuppressed(this.#context);
   }
 
   async #reconcile(): Promise<void> {

@@ -39,7 +39,7 @@ function followCall(context: Context, call: Call, event: CallEvent): void {
       connected(context, call);
       break;
     case 'callee.unattended':
-      call.isUnattended = true;
+      unattended(context, call);
       break;
     case 'callee.objected':
       suppressObjector(context, call);
@@ -110,6 +110,13 @@ function connected(context: Context, call: Call): void {
   call.progress = 'connected';
   call.stageSinceMs = atMs;
   recordProgress(context, call, { progress: 'connected', connectedAtMs: atMs });
+}
+
+/** The message has begun: from this instant a law counts what the callee heard. */
+function unattended(context: Context, call: Call): void {
+  if (call.isUnattended) return;
+  call.isUnattended = true;
+  recordProgress(context, call, { messageStartedAtMs: context.clock.nowMs() });
 }
 
 function agentLost(context: Context, call: Call): void {

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { createAsteriskLink } from '@alize/ami';
+import { isZoneDataRecent, zoneDataDemanded } from '@alize/compliance';
 import { openDatabase } from '@alize/db';
 import { createIds, createLog, createMetrics, readSettings, systemClock } from '@alize/runtime';
 import { Dialer } from './dialer.ts';
@@ -11,6 +13,12 @@ const settings = readSettings(process.env);
 const log = createLog({ name: 'dialer', level: settings.logLevel });
 const metrics = createMetrics('dialer');
 const notices = createNotices(log, metrics);
+const zoneDataVersion = process.versions.tz ?? 'unknown';
+if (!isZoneDataRecent(zoneDataVersion)) {
+  // Hours of the law would be read off the wrong clock: no call is better than that.
+  notices.zoneDataTooOld(zoneDataVersion, zoneDataDemanded);
+  process.exit(1);
+}
 const database = openDatabase(settings.databaseFile);
 const link = createAsteriskLink({
   ...settings.ami,
@@ -23,10 +31,11 @@ const dialer = new Dialer({
   link,
   clock: systemClock,
   ids: createIds(systemClock),
+  random: randomBytes,
   notices,
   holder: holderName(),
   isGone: isHolderGone,
-  zoneDataVersion: process.versions.tz ?? 'unknown',
+  zoneDataVersion,
 });
 
 dialer.start();

@@ -38,7 +38,13 @@ export function createNotices(log: Log, metrics: Metrics) {
 
   return {
     metrics,
-    started: (holder: string) => log.info({ holder }, 'dialer started'),
+    started: (holder: string, zoneDataVersion: string) =>
+      log.info({ holder, zoneDataVersion }, 'dialer started'),
+    zoneDataTooOld: (version: string, demanded: string) =>
+      log.fatal(
+        { version, demanded },
+        'time-zone data is older than the rule packs demand, the dialer does not start',
+      ),
     stopped: () => log.info('dialer stopped'),
     leaseTaken(epoch: number) {
       leader.set(1);

@@ -1,14 +1,6 @@
 import type { PlaceCallAnswer } from '@alize/ami';
-import { isCampaignFault, judge, rulePackVersion } from '@alize/compliance';
-import {
-  type CampaignPlan,
-  type ClaimedCall,
-  type ClaimedLead,
-  claimLeads,
-  dialerLease,
-  nextDueAt,
-} from '@alize/db';
-import type { BlockedReason, CampaignId, Clearance, Ruling } from '@alize/model';
+import { type CampaignPlan, type ClaimedCall, claimLeads, dialerLease, nextDueAt } from '@alize/db';
+import type { BlockedReason, CampaignId } from '@alize/model';
 import {
   type AvailableDialMode,
   availableDialModes,
@@ -21,6 +13,7 @@ import type { Context } from './context.ts';
 import { endCallAs } from './end-call.ts';
 import { type Call, newlyTaken } from './floor.ts';
 import { recordProgress } from './record.ts';
+import { refusingRules, ruleOn } from './rule-on-lead.ts';
 
 /** Why a campaign places no call now; null while it dials. */
 export interface Blocked {
@@ -28,8 +21,8 @@ export interface Blocked {
   readonly detail: string | null;
 }
 
-/** A lead refused for the campaign's own fault (its caller ID, its trunk) comes back after this long. */
-const campaignFaultRetryMs = 5 * 60_000;
+/** Random bytes that a ruling's facts are hashed with. */
+const rulingSaltBytes = 16;
 /** A clearance is void after its tick. */
 const clearanceLastsMs = 1_000;
 
@@ -66,15 +59,20 @@ async function claimAndOriginate(
       clientId: campaign.clientId,
       trunkId: campaign.trunk.id,
       scriptVersionId: campaign.scriptVersionId,
+      dialMode: campaign.dialMode,
+      object: campaign.object,
     },
     limit: tools.limit,
     nowMs,
     lease: { name: dialerLease, epoch: tools.epoch },
     readyAgentIds: context.floor.waitingAgents(campaign.teamUserIds).map((agent) => agent.userId),
-    packVersion: rulePackVersion,
     zoneDataVersion: context.zoneDataVersion,
-    makeIds: () => ({ attemptId: context.ids.make('attempt'), rulingId: context.ids.make('ruling') }),
-    rule: (lead, ids) => ruleOn(campaign, lead, ids, now),
+    makeNames: () => ({
+      attemptId: context.ids.make('attempt'),
+      rulingId: context.ids.make('ruling'),
+      salt: context.random(rulingSaltBytes),
+    }),
+    rule: (lead, names) => ruleOn(campaign, lead, names, now),
   });
   if (claimed.kind === 'lease_lost') return { reason: 'no_dialer', detail: null };
   tools.rate.spend(campaign.trunk.id, claimed.calls.length);
@@ -82,36 +80,10 @@ async function claimAndOriginate(
   const [refusal] = claimed.refusals;
   if (refusal) context.notices.leadsRefused(campaign.id, claimed.refusals.length);
   if (claimed.calls.length > 0) return null;
-  if (refusal) return { reason: 'refused_by_rule', detail: refusal.rules.map(({ rule }) => rule).join(', ') };
+  if (refusal) return { reason: 'refused_by_rule', detail: refusingRules(refusal).join(', ') };
   const atMs = await nextDueAt(context.database.db, campaign.id);
   tools.due.set(campaign.id, { atMs, askedAtMs: nowMs });
   return noLead(atMs);
-}
-
-/** The one place where a lead of a campaign meets the law. */
-function ruleOn(
-  campaign: CampaignPlan,
-  lead: ClaimedLead,
-  ids: { attemptId: Clearance['attemptId']; rulingId: Clearance['rulingId'] },
-  now: Temporal.Instant,
-): Ruling {
-  const ruling = judge(
-    {
-      ...ids,
-      ...lead,
-      campaignId: campaign.id,
-      clientId: campaign.clientId,
-      purpose: campaign.purpose,
-      dialMode: campaign.dialMode,
-      callerId: campaign.callerId,
-      trunk: { id: campaign.trunk.id, kind: campaign.trunk.kind },
-      ringSeconds: campaign.ringSeconds,
-    },
-    now,
-  );
-  if (ruling.kind === 'clear' || ruling.untilMs !== null) return ruling;
-  const isMendable = ruling.rules.some(({ rule }) => isCampaignFault(rule));
-  return isMendable ? { ...ruling, untilMs: now.epochMilliseconds + campaignFaultRetryMs } : ruling;
 }
 
 function originate(context: Context, campaign: CampaignPlan, claimed: ClaimedCall): void {

@@ -1,3 +1,4 @@
+import { suppressedCalls } from '@alize/db';
 import type { Context } from './context.ts';
 import { endCallUnseen } from './end-call.ts';
 import type { Call } from './floor.ts';
@@ -20,6 +21,21 @@ export function tendCalls(context: Context): void {
     if (campaign?.state === 'stopped') takeBack(context, call);
     else if (!isCovered(context, call)) cover(context, call);
   }
+}
+
+/** Takes back the calls that still ring though their person has been suppressed since: nobody is to answer them. */
+export async function takeBackSuppressed(context: Context): Promise<void> {
+  if (![...context.floor.calls.values()].some(isTakeable)) return;
+  const ids = await suppressedCalls(context.database.db, context.clock.nowMs());
+  for (const id of ids) {
+    // What was answered in the meantime is an agent's to end.
+    const call = context.floor.calls.get(id);
+    if (call && isTakeable(call)) takeBack(context, call);
+  }
+}
+
+function isTakeable(call: Call): boolean {
+  return call.progress !== 'answered' && call.progress !== 'connected' && call.hangUpBy === null;
 }
 
 /** No telephone rings this much longer than it was asked to: what would have told its end has been lost. */

@@ -14,6 +14,7 @@ import type {
   TrunkId,
   UserId,
 } from '@alize/model';
+import { sql } from 'kysely';
 import type { Db } from './open-database.ts';
 
 /** An attempt that has not ended, or whose agent has not disposed of it: what a dialer takes up after a restart. */
@@ -45,6 +46,25 @@ export async function openAttempts(db: Db): Promise<readonly OpenAttempt[]> {
   return rows.map(toOpenAttempt);
 }
 
+/**
+ * The calls that nobody has answered yet though the number, or another of the same person, is suppressed at `nowMs`:
+ * for the campaign's client, or for every client. Index attempt_live_number; one look per live call.
+ */
+export async function suppressedCalls(db: Db, nowMs: number): Promise<readonly AttemptId[]> {
+  const { rows } = await sql<{ id: AttemptId }>`select attempt.id from attempt
+    where attempt.ended_at is null and attempt.answered_at is null and exists (
+      select 1 from suppression
+      where suppression.phone_number in (
+          select attempt.phone_number
+          union all
+          select each.phone_number from person_number as own join person_number as each
+            on each.client_id = own.client_id and each.person_id = own.person_id
+          where own.client_id = attempt.client_id and own.phone_number = attempt.phone_number)
+        and (suppression.client_id is null or suppression.client_id = attempt.client_id)
+        and (suppression.expires_at is null or suppression.expires_at > ${nowMs}))`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** One attempt, live or ended; null when there is none. */
 export async function findAttempt(db: Db, id: AttemptId): Promise<OpenAttempt | null> {
   const row = await db.selectFrom('attempt').selectAll().where('id', '=', id).executeTakeFirst();
@@ -59,6 +79,8 @@ export interface AttemptProgress {
   readonly ringingAtMs?: number;
   readonly answeredAtMs?: number;
   readonly connectedAtMs?: number;
+  /** When the recorded message began. */
+  readonly messageStartedAtMs?: number;
 }
 
 /** Writes how far a live attempt has come. An ended one is left as it is. */
@@ -72,6 +94,7 @@ export async function markAttempt(db: Db, id: AttemptId, change: AttemptProgress
       ...(change.ringingAtMs !== undefined && { ringing_at: change.ringingAtMs }),
       ...(change.answeredAtMs !== undefined && { answered_at: change.answeredAtMs }),
       ...(change.connectedAtMs !== undefined && { connected_at: change.connectedAtMs }),
+      ...(change.messageStartedAtMs !== undefined && { message_started_at: change.messageStartedAtMs }),
     })
     .where('id', '=', id)
     .where('ended_at', 'is', null)

@@ -7,6 +7,7 @@ import type {
   PhoneNumber,
   RetryRules,
   Schedule,
+  Sector,
   UserId,
 } from '@alize/model';
 import { sql } from 'kysely';
@@ -108,6 +109,7 @@ export async function campaignParts(db: Db, clientId: ClientId, settings: Campai
     .select('number')
     .where('id', '=', settings.callerIdId)
     .where('client_id', '=', clientId)
+    .where('removed_at', 'is', null)
     .executeTakeFirst();
   const script = await db
     .selectFrom('script_version')
@@ -208,6 +210,8 @@ function columnsOf(settings: CampaignSettings) {
     name: settings.name,
     kind: settings.kind,
     purpose: settings.purpose,
+    sector: settings.sector,
+    object: settings.object,
     dial_mode: settings.dialMode,
     schedule: JSON.stringify(settings.schedule),
     retry_rules: JSON.stringify(settings.retryRules),
@@ -257,6 +261,9 @@ function toView(row: CampaignRow, teamUserIds: readonly UserId[]): CampaignView 
     name: row.name,
     kind: row.kind,
     purpose: row.purpose,
+    // Written by columnsOf alone.
+    sector: row.sector as Sector | null,
+    object: row.object,
     state: row.state,
     isInSchedule: row.is_in_schedule === 1,
     dialMode: row.dial_mode,

@@ -1,20 +1,22 @@
 import type {
   AttemptId,
+  CallFacts,
   CampaignId,
   Clearance,
   ClientId,
   LeadId,
   PhoneNumber,
-  Ruling,
   RulingId,
 } from '@alize/model';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Claim,
+  type ClaimedLead,
   claimLeads,
   type Database,
   endAttempt,
+  joinPersons,
   migrate,
   openDatabase,
   takeLease,
@@ -70,34 +72,52 @@ async function lead(
   await database.db.insertInto('lead').values(row).execute();
 }
 
-/** A clear ruling, as `judge` alone makes it in production. */
-const clear: Claim['rule'] = (facts, ids) => ({
-  kind: 'clear',
-  rules: [],
-  clearance: {
-    ...ids,
-    leadId: facts.leadId,
-    phoneNumber: facts.phoneNumber,
-    callerId: '+33162000000',
-    trunkId: 'trunk_1',
-    campaignId,
-    clientId,
-    madeAtMs: nowMs,
-  } as unknown as Clearance,
+/** What the campaign adds bears on nothing here. */
+const callFacts = (facts: ClaimedLead['facts']) => facts as CallFacts;
+
+/** A clear ruling, as `clearCall` alone makes it in production. */
+const clear: Claim['rule'] = ({ leadId, facts }, { attemptId, rulingId }) => ({
+  facts: callFacts(facts),
+  ruling: {
+    kind: 'clear',
+    rules: [],
+    packs: ['fr@1'],
+    clearance: {
+      attemptId,
+      rulingId,
+      leadId,
+      phoneNumber: facts.number,
+      callerId: '+33162000000',
+      trunkId: 'trunk_1',
+      campaignId,
+      clientId,
+      madeAtMs: nowMs,
+    } as unknown as Clearance,
+  },
 });
 
 function claim(more: Partial<Claim> = {}) {
   return claimLeads(database.db, {
-    campaign: { id: campaignId, clientId, trunkId: 'trunk_1', scriptVersionId: 'scriptversion_1' },
+    campaign: {
+      id: campaignId,
+      clientId,
+      trunkId: 'trunk_1',
+      scriptVersionId: 'scriptversion_1',
+      dialMode: 'progressive',
+      object: 'assurance',
+    },
     limit: 10,
     nowMs,
     lease: { name: 'dialer', epoch },
     readyAgentIds: [],
-    packVersion: 'p',
     zoneDataVersion: 'z',
-    makeIds: () => {
+    makeNames: () => {
       made += 1;
-      return { attemptId: `attempt_${made}` as AttemptId, rulingId: `ruling_${made}` as RulingId };
+      return {
+        attemptId: `attempt_${made}` as AttemptId,
+        rulingId: `ruling_${made}` as RulingId,
+        salt: new Uint8Array(16),
+      };
     },
     rule: clear,
     ...more,
@@ -122,7 +142,15 @@ describe('a claim', () => {
     await lead('lead_1', '+33612000001');
     await claim();
     expect(await attempts()).toMatchObject([
-      { id: 'attempt_1', progress: 'intent', ruling_id: 'ruling_1', epoch, ended_at: null },
+      {
+        id: 'attempt_1',
+        progress: 'intent',
+        ruling_id: 'ruling_1',
+        epoch,
+        ended_at: null,
+        dial_mode: 'progressive',
+        object: 'assurance',
+      },
     ]);
     expect(await database.db.selectFrom('ruling').selectAll().execute()).toMatchObject([
       { id: 'ruling_1', kind: 'clear', attempt_id: 'attempt_1' },
@@ -135,15 +163,30 @@ describe('a claim', () => {
     ['for ever is closed', null, { state: 'closed', closed_reason: 'refused_by_rule' }],
   ])('of a lead refused %s, with the ruling kept', async (_, untilMs, expected) => {
     await lead('lead_1', '+33612000001');
-    const rules = [{ rule: 'FR-HOURS', strength: 'LAW', citation: 'C. conso. D.223-9' }] as const;
-    const refuse = (): Ruling => ({ kind: 'refused', rules, untilMs });
+    const rules = [
+      { rule: 'FR-HOURS', verdict: 'refuses', strength: 'LAW', citation: 'C. conso. D.223-9' },
+    ] as const;
+    const refuse: Claim['rule'] = ({ facts }) => ({
+      facts: callFacts(facts),
+      ruling: { kind: 'refused', rules, untilMs, packs: ['fr@1', 'us@2'] },
+    });
     const answer = await claim({ rule: refuse });
     expect(answer).toMatchObject({ kind: 'claimed', calls: [] });
     expect(await leads()).toMatchObject([expected]);
     expect(await attempts()).toEqual([]);
     expect(await database.db.selectFrom('ruling').selectAll().execute()).toMatchObject([
-      { kind: 'refused', rules: JSON.stringify(rules) },
+      { kind: 'refused', rules: JSON.stringify(rules), pack_version: 'fr@1 us@2', number_in_chain: 1 },
     ]);
+  });
+
+  it('never calls a person on one number while they are called on another', async () => {
+    await lead('lead_1', '+33612000001');
+    await lead('lead_2', '+33612000002');
+    await joinPersons(database.db, clientId, [
+      { numbers: ['+33612000001', '+33612000002'] as PhoneNumber[], reference: null, newId: 'person_1' },
+    ]);
+    expect(await claim()).toMatchObject({ calls: [{ clearance: { leadId: 'lead_1' } }] });
+    expect((await leads())[1]).toMatchObject({ state: 'open', next_try_at: nowMs + 60_000 });
   });
 
   it('never gives a number that is being called a second live attempt, whoever’s lead it is', async () => {

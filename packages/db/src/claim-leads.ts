@@ -1,9 +1,12 @@
 import type {
   AttemptId,
+  CallFacts,
   CampaignId,
   Clearance,
   ClientId,
+  DialMode,
   LeadId,
+  PersonFacts,
   PhoneNumber,
   Ruling,
   RulingId,
@@ -11,21 +14,29 @@ import type {
   TrunkId,
   UserId,
 } from '@alize/model';
-import { sql } from 'kysely';
 import { isLeaseEpoch } from './lease.ts';
 import type { Db, Tx } from './open-database.ts';
+import { personFacts } from './person-facts.ts';
+import { numbersOfPerson } from './persons.ts';
+import { appendRuling } from './ruling-chain.ts';
 
 /** What a claim knows of a lead when its ruling is made. */
 export interface ClaimedLead {
   readonly leadId: LeadId;
-  readonly phoneNumber: PhoneNumber;
-  readonly postalCode: string | null;
-  readonly consentAtMs: number | null;
-  /** Set when the lead is called back at an agreed instant. */
-  readonly agreedSlotAtMs: number | null;
-  readonly suppressions: readonly { readonly scope: 'client' | 'centre'; readonly reason: string }[];
-  /** Attempts of this client to this number in the last 31 days that the network was asked for. */
-  readonly attemptInstantsMs: readonly number[];
+  readonly facts: PersonFacts;
+}
+
+/** A ruling on a lead, with all that it was made from. */
+export interface LeadRuling {
+  readonly ruling: Ruling;
+  readonly facts: CallFacts;
+}
+
+/** What a ruling is known by, made before it: its ids, and 16 random bytes or more to hash its facts with. */
+export interface RulingNames {
+  readonly attemptId: AttemptId;
+  readonly rulingId: RulingId;
+  readonly salt: Uint8Array;
 }
 
 export interface Claim {
@@ -34,20 +45,18 @@ export interface Claim {
     readonly clientId: ClientId;
     readonly trunkId: TrunkId;
     readonly scriptVersionId: ScriptVersionId;
+    readonly dialMode: DialMode;
+    readonly object: string | null;
   };
   readonly limit: number;
   readonly nowMs: number;
   readonly lease: { readonly name: string; readonly epoch: number };
   /** Callbacks kept for one agent are claimed only while that agent is in here. */
   readonly readyAgentIds: readonly UserId[];
-  readonly packVersion: string;
   readonly zoneDataVersion: string;
-  readonly makeIds: () => { readonly attemptId: AttemptId; readonly rulingId: RulingId };
+  readonly makeNames: () => RulingNames;
   /** The ruling on one lead, at once: nothing is awaited in a claim but its own statements. */
-  readonly rule: (
-    lead: ClaimedLead,
-    ids: { readonly attemptId: AttemptId; readonly rulingId: RulingId },
-  ) => Ruling;
+  readonly rule: (lead: ClaimedLead, names: RulingNames) => LeadRuling;
 }
 
 /** A call that is on disk and may be placed now. */
@@ -61,10 +70,8 @@ export type ClaimAnswer =
   /** Another dialer has taken over; nothing was written. */
   | { readonly kind: 'lease_lost' };
 
-/** A number that another campaign is calling this minute is tried again after this long. */
-const numberInUseRetryMs = 60_000;
-/** Attempts older than this bear on no rule yet written. */
-const attemptMemoryMs = 31 * 24 * 3600_000;
+/** A person whom another campaign is calling this minute is tried again after this long. */
+const personInUseRetryMs = 60_000;
 
 /**
  * Takes up to `limit` due leads, rules on each, and writes attempt and ruling, all in one transaction: when it
@@ -76,13 +83,16 @@ export async function claimLeads(db: Db, claim: Claim): Promise<ClaimAnswer> {
     const calls: ClaimedCall[] = [];
     const refusals: Ruling[] = [];
     for (const row of await takeDueLeads(tx, claim)) {
-      if (await isNumberLive(tx, row.phone_number)) {
-        await putBack(tx, row.id, claim.nowMs, claim.nowMs + numberInUseRetryMs);
+      const numbers = await numbersOfPerson(tx, claim.campaign.clientId, row.phone_number);
+      if (await isAnyLive(tx, numbers)) {
+        await putBack(tx, row.id, claim.nowMs, claim.nowMs + personInUseRetryMs);
         continue;
       }
-      const ids = claim.makeIds();
-      const ruling = claim.rule(await factsOf(tx, claim, row), ids);
-      await writeRuling(tx, claim, row.id, ids, ruling);
+      const names = claim.makeNames();
+      const lead = { leadId: row.id, facts: await factsOf(tx, claim, row, numbers) };
+      const made = claim.rule(lead, names);
+      await writeRuling(tx, claim, row.id, names, made);
+      const { ruling } = made;
       if (ruling.kind === 'clear') {
         await writeAttempt(tx, claim, row, ruling.clearance);
         calls.push({ clearance: ruling.clearance, callbackAgentId: row.callback_agent_id });
@@ -125,62 +135,43 @@ async function takeDueLeads(tx: Tx, claim: Claim) {
       'list_id',
       'phone_number',
       'postal_code',
-      'consent_at',
-      'priority',
+      'country',
+      'state_of_address',
+      'time_zone',
       'attempts_count',
       'callback_agent_id',
-      sql<number | null>`(select callback_at from attempt where attempt.lead_id = lead.id
-        and attempt.disposition = 'callback' and attempt.number_of_lead = lead.attempts_count)`.as(
-        'agreed_slot_at',
-      ),
     ])
     .execute();
 }
 
-async function factsOf(tx: Tx, claim: Claim, row: DueLead): Promise<ClaimedLead> {
-  const suppressions = await tx
-    .selectFrom('suppression')
-    .select(['client_id', 'reason'])
-    .where('phone_number', '=', row.phone_number)
-    .where((where) =>
-      where.or([where('client_id', 'is', null), where('client_id', '=', claim.campaign.clientId)]),
-    )
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', claim.nowMs)]))
-    .execute();
-  const attempts = await tx
-    .selectFrom('attempt')
-    .select('created_at')
-    .where('client_id', '=', claim.campaign.clientId)
-    .where('phone_number', '=', row.phone_number)
-    .where('created_at', '>', claim.nowMs - attemptMemoryMs)
-    .where((where) =>
-      where.or([
-        where('network_result', 'is', null),
-        where('network_result', 'not in', ['invalid_number', 'congestion']),
-      ]),
-    )
-    .execute();
-  return {
-    leadId: row.id,
-    phoneNumber: row.phone_number,
+function factsOf(
+  tx: Tx,
+  { campaign, nowMs }: Claim,
+  row: DueLead,
+  numbers: readonly PhoneNumber[],
+): Promise<PersonFacts> {
+  const place = {
     postalCode: row.postal_code,
-    consentAtMs: row.consent_at,
-    agreedSlotAtMs: row.agreed_slot_at,
-    suppressions: suppressions.map(({ client_id, reason }) => ({
-      scope: client_id ? 'client' : 'centre',
-      reason,
-    })),
-    attemptInstantsMs: attempts.map(({ created_at }) => created_at),
+    country: row.country,
+    state: row.state_of_address,
+    timeZone: row.time_zone,
   };
+  return personFacts(tx, {
+    clientId: campaign.clientId,
+    phoneNumber: row.phone_number,
+    nowMs,
+    place,
+    numbers,
+  });
 }
 
-/** Law 2: a number has at most one live attempt, whoever's lead it is. */
-async function isNumberLive(tx: Tx, phoneNumber: PhoneNumber): Promise<boolean> {
+/** Law 2: a number has at most one live attempt, whoever's lead it is; so has a person, over all their numbers. */
+async function isAnyLive(tx: Tx, numbers: readonly PhoneNumber[]): Promise<boolean> {
   const live = tx
     .selectFrom('attempt')
     .select('id')
     .where('ended_at', 'is', null)
-    .where('phone_number', '=', phoneNumber);
+    .where('phone_number', 'in', [...numbers]);
   return (await live.executeTakeFirst()) !== undefined;
 }
 
@@ -197,29 +188,27 @@ async function putBack(tx: Tx, leadId: LeadId, nowMs: number, nextTryAtMs: numbe
     .execute();
 }
 
-async function writeRuling(
+function writeRuling(
   tx: Tx,
   claim: Claim,
   leadId: LeadId,
-  ids: { readonly attemptId: AttemptId; readonly rulingId: RulingId },
-  ruling: Ruling,
+  { attemptId, rulingId, salt }: RulingNames,
+  { ruling, facts }: LeadRuling,
 ): Promise<void> {
-  await tx
-    .insertInto('ruling')
-    .values({
-      id: ids.rulingId,
-      client_id: claim.campaign.clientId,
-      campaign_id: claim.campaign.id,
-      lead_id: leadId,
-      attempt_id: ruling.kind === 'clear' ? ids.attemptId : null,
-      at: claim.nowMs,
-      kind: ruling.kind,
-      rules: JSON.stringify(ruling.rules),
-      until: ruling.kind === 'refused' ? ruling.untilMs : null,
-      pack_version: claim.packVersion,
-      zone_data_version: claim.zoneDataVersion,
-    })
-    .execute();
+  return appendRuling(tx, claim.campaign.clientId, {
+    id: rulingId,
+    campaignId: claim.campaign.id,
+    leadId,
+    attemptId: ruling.kind === 'clear' ? attemptId : null,
+    atMs: claim.nowMs,
+    kind: ruling.kind,
+    rules: ruling.rules,
+    untilMs: ruling.kind === 'refused' ? ruling.untilMs : null,
+    packVersion: ruling.packs.join(' '),
+    zoneDataVersion: claim.zoneDataVersion,
+    facts,
+    salt,
+  });
 }
 
 /** The attempt as the ledger first knows it, and its count on the lead. */
@@ -240,6 +229,8 @@ async function writeAttempt(tx: Tx, claim: Claim, row: DueLead, clearance: Clear
       ruling_id: clearance.rulingId,
       script_version_id: claim.campaign.scriptVersionId,
       progress: 'intent',
+      dial_mode: claim.campaign.dialMode,
+      object: claim.campaign.object,
       created_at: claim.nowMs,
     })
     .execute();

@@ -1,17 +1,24 @@
-import type {
-  BlockedReason,
-  CampaignId,
-  CampaignState,
-  ClientId,
-  DialMode,
-  PhoneNumber,
-  Purpose,
-  Schedule,
-  ScriptVersionId,
-  TrunkId,
-  UserId,
+import {
+  type BlockedReason,
+  type CallConfig,
+  type CallerIdFacts,
+  type CallMode,
+  type CampaignId,
+  type CampaignState,
+  type ClientId,
+  callerIdCategories,
+  type DialMode,
+  type Purpose,
+  type Schedule,
+  type ScriptVersionId,
+  type Sector,
+  type Seller,
+  sectors,
+  type TrunkId,
+  type UserId,
 } from '@alize/model';
 import type { Db } from './open-database.ts';
+import { ruleSwitches } from './rule-settings.ts';
 
 /** A campaign as the dialer works it. */
 export interface CampaignPlan {
@@ -20,13 +27,18 @@ export interface CampaignPlan {
   readonly state: CampaignState;
   readonly isInSchedule: boolean;
   readonly purpose: Purpose;
+  readonly sector: Sector | null;
+  readonly object: string | null;
+  readonly seller: Seller;
   readonly dialMode: DialMode;
   readonly schedule: Schedule;
   readonly linesMax: number;
   readonly ringSeconds: number;
   readonly wrapUpSeconds: number;
   readonly scriptVersionId: ScriptVersionId;
-  readonly callerId: { readonly number: PhoneNumber; readonly category: string };
+  readonly callerId: CallerIdFacts;
+  /** What its client has switched off or set aside of the rules. */
+  readonly ruleSwitches: Pick<CallConfig, 'off' | 'overrides'>;
   readonly trunk: {
     readonly id: TrunkId;
     readonly name: string;
@@ -45,6 +57,7 @@ export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
     .selectFrom('campaign')
     .innerJoin('trunk', 'trunk.id', 'campaign.trunk_id')
     .innerJoin('caller_id', 'caller_id.id', 'campaign.caller_id_id')
+    .innerJoin('client', 'client.id', 'campaign.client_id')
     .selectAll('campaign')
     .select([
       'trunk.name as trunk_name',
@@ -53,17 +66,41 @@ export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
       'trunk.calls_per_second_max',
       'caller_id.number as caller_number',
       'caller_id.category as caller_category',
+      'caller_id.holder',
+      'caller_id.authorisation',
+      'caller_id.allowed_modes',
+      'caller_id.valid_from',
+      'caller_id.valid_to',
+      'caller_id.removed_at',
+      'client.employees',
+      'client.turnover_euros',
+      'client.balance_sheet_euros',
+      'client.sells_mainly_to_consumers',
+      'client.sector as client_sector',
     ])
     .where('campaign.state', '!=', 'draft')
     .orderBy('campaign.created_at')
     .execute();
   const members = await db.selectFrom('team_member').select(['campaign_id', 'user_id']).execute();
+  const switches = new Map<ClientId, CampaignPlan['ruleSwitches']>();
+  for (const id of new Set(rows.map((row) => row.client_id))) switches.set(id, await ruleSwitches(db, id));
   return rows.map((row) => ({
     id: row.id,
     clientId: row.client_id,
     state: row.state,
     isInSchedule: row.is_in_schedule === 1,
     purpose: row.purpose,
+    sector: toSector(row.sector),
+    object: row.object,
+    seller: {
+      id: row.client_id,
+      employees: row.employees,
+      turnoverEuros: row.turnover_euros,
+      balanceSheetEuros: row.balance_sheet_euros,
+      sellsMainlyToConsumers:
+        row.sells_mainly_to_consumers === null ? null : row.sells_mainly_to_consumers === 1,
+      sector: toSector(row.client_sector),
+    },
     dialMode: row.dial_mode,
     // Stored through the api's schema alone.
     schedule: JSON.parse(row.schedule) as Schedule,
@@ -71,7 +108,19 @@ export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
     ringSeconds: row.ring_seconds,
     wrapUpSeconds: row.wrap_up_seconds,
     scriptVersionId: row.script_version_id,
-    callerId: { number: row.caller_number, category: row.caller_category },
+    callerId: {
+      number: row.caller_number,
+      category: callerIdCategories.find((category) => category === row.caller_category) ?? null,
+      holder: row.holder,
+      authorisation: row.authorisation,
+      // Stored through the api's schema alone.
+      allowedModes: row.allowed_modes === null ? null : (JSON.parse(row.allowed_modes) as CallMode[]),
+      validFromMs: row.valid_from,
+      validToMs: row.valid_to,
+      isRegistered: row.removed_at === null,
+      isWithheld: false,
+    },
+    ruleSwitches: switches.get(row.client_id) ?? { off: [], overrides: [] },
     trunk: {
       id: row.trunk_id,
       name: row.trunk_name,
@@ -86,6 +135,8 @@ export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
     blockedDetail: row.blocked_detail,
   }));
 }
+
+const toSector = (text: string | null): Sector | null => sectors.find((sector) => sector === text) ?? null;
 
 /** Writes what the dialer finds of a campaign: whether its schedule is open, and why it is not dialling. */
 export async function saveCampaignStanding(

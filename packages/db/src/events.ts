@@ -15,8 +15,7 @@ export async function appendEvents(db: Db, atMs: number, events: readonly NewEve
     at: atMs,
     client_id: clientId,
     campaign_id: 'campaignId' in event ? event.campaignId : null,
-    user_id:
-      event.kind === 'agent.changed' ? event.userId : event.kind === 'call.changed' ? event.agentId : null,
+    user_id: 'userId' in event ? event.userId : event.kind === 'call.changed' ? event.agentId : null,
     kind: event.kind,
     data: JSON.stringify(event),
   }));

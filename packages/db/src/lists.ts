@@ -1,5 +1,7 @@
-import type { CampaignId, ClientId, LeadFields, LeadId, ListId, UserId } from '@alize/model';
+import type { CampaignId, ClientId, LeadFields, LeadId, ListId, ListOutlook, UserId } from '@alize/model';
+import { sql } from 'kysely';
 import type { Db } from './open-database.ts';
+import { forgetPersonsOfList, joinPersonsOfLeads } from './persons.ts';
 
 /** A list of leads as people see it. */
 export interface StoredList {
@@ -14,6 +16,8 @@ export interface StoredList {
   /** Code of why the whole file was refused. */
   readonly failure: string | null;
   readonly createdAtMs: number;
+  /** What the rules said of its leads when last asked; null when they were not. */
+  readonly outlook: ListOutlook | null;
 }
 
 /** A row of the file that became no lead. */
@@ -30,12 +34,17 @@ export async function listsOfCampaign(
   clientId: ClientId,
   campaignId: CampaignId,
 ): Promise<readonly StoredList[]> {
-  return selectLists(db, clientId).where('campaign_id', '=', campaignId).orderBy('id', 'desc').execute();
+  const rows = await selectLists(db, clientId)
+    .where('campaign_id', '=', campaignId)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(toList);
 }
 
 /** A list; null when the client has none of that id. */
 export async function findList(db: Db, clientId: ClientId, id: ListId): Promise<StoredList | null> {
-  return (await selectLists(db, clientId).where('id', '=', id).executeTakeFirst()) ?? null;
+  const row = await selectLists(db, clientId).where('id', '=', id).executeTakeFirst();
+  return row ? toList(row) : null;
 }
 
 /** Errors of a list in the order of the file, after line `afterLine`. */
@@ -79,6 +88,7 @@ export async function insertList(
       file_name: list.fileName,
       state: 'importing',
       mapping: null,
+      outlook: null,
       failure: null,
       created_by: list.createdBy,
       created_at: atMs,
@@ -94,6 +104,8 @@ export interface ListBatch {
   readonly leads: readonly { readonly id: LeadId; readonly line: number; readonly fields: LeadFields }[];
   readonly errors: readonly ListError[];
   readonly atMs: number;
+  /** Whether the people of the list were told, when they consented, how to withdraw and how to see the proof. */
+  readonly consentsAreInformed?: boolean;
 }
 
 /** How many rows of a batch became what. */
@@ -109,6 +121,11 @@ export interface ListProgress {
  */
 export async function storeListBatch(db: Db, batch: ListBatch): Promise<ListProgress> {
   const stored = await insertLeads(db, batch);
+  await storePeople(
+    db,
+    batch,
+    batch.leads.filter((lead) => stored.has(lead.id)),
+  );
   const duplicates = batch.leads
     .filter((lead) => !stored.has(lead.id))
     .map((lead) => ({
@@ -153,6 +170,10 @@ export async function markListReady(db: Db, listId: ListId): Promise<void> {
 
 /** Gives a whole list up: its rows go, its name and the reason stay. None can have been called: none was due. */
 export async function failList(db: Db, listId: ListId, failure: string, atMs: number): Promise<void> {
+  // By their numbers, for which there is an index.
+  await sql`delete from consent where list_id = ${listId} and (client_id, phone_number) in
+    (select client_id, phone_number from lead where list_id = ${listId})`.execute(db);
+  await forgetPersonsOfList(db, listId);
   await db.deleteFrom('lead').where('list_id', '=', listId).execute();
   await db.deleteFrom('list_error').where('list_id', '=', listId).execute();
   await db
@@ -177,6 +198,42 @@ export async function interruptedLists(
     campaignId: row.campaign_id,
     isStored: row.finished_at !== null,
   }));
+}
+
+/** The persons that the leads are, and what the file says they consented to. */
+async function storePeople(
+  db: Db,
+  { clientId, listId, ...batch }: ListBatch,
+  leads: ListBatch['leads'],
+): Promise<void> {
+  const ids = leads.map(({ id }) => id).sort();
+  const [fromId, toId] = [ids[0], ids.at(-1)];
+  if (!fromId || !toId) return;
+  await joinPersonsOfLeads(db, { clientId, listId, fromId, toId });
+  const consenting = leads.filter(({ fields }) => fields.consentAtMs !== null);
+  if (consenting.length > 0) await storeConsents(db, { clientId, listId, ...batch }, consenting);
+}
+
+/** The file's date and proof, for what the campaign is about. A record that lacks either is kept, and is no ground. */
+async function storeConsents(db: Db, batch: ListBatch, leads: ListBatch['leads']): Promise<void> {
+  const campaign = await db
+    .selectFrom('campaign')
+    .select('object')
+    .where('id', '=', batch.campaignId)
+    .executeTakeFirst();
+  const rows = leads.map(({ id, fields }) => ({
+    id: `consent_${id.slice('lead_'.length)}` as const,
+    client_id: batch.clientId,
+    phone_number: fields.phoneNumber,
+    object: campaign?.object ?? null,
+    form: 'express',
+    given_at: fields.consentAtMs ?? 0,
+    proof: fields.consentSource,
+    was_informed: batch.consentsAreInformed ? 1 : 0,
+    list_id: batch.listId,
+    created_at: batch.atMs,
+  }));
+  await db.insertInto('consent').values(rows).execute();
 }
 
 /** Answers the ids of those that are new to the list, in one statement. */
@@ -266,6 +323,14 @@ function selectLists(db: Db, clientId: ClientId) {
       'errors_count as errorsCount',
       'failure',
       'created_at as createdAtMs',
+      'outlook',
     ])
     .where('client_id', '=', clientId);
+}
+
+type ListRow = Omit<StoredList, 'outlook'> & { readonly outlook: string | null };
+
+function toList(row: ListRow): StoredList {
+  // Written by saveListOutlook alone.
+  return { ...row, outlook: row.outlook === null ? null : (JSON.parse(row.outlook) as ListOutlook) };
 }

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as mainJob from './migrations/0001-main-job.ts';
+import * as compliance from './migrations/0002-compliance.ts';
 import type { Schema } from './schema.ts';
 
 /** The handle of an open database, or of a transaction inside it. */
@@ -123,7 +124,7 @@ class TurnTakingSqliteDialect extends SqliteDialect {
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '0001-main-job': mainJob }) },
+    provider: { getMigrations: async () => ({ '0001-main-job': mainJob, '0002-compliance': compliance }) },
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

@@ -10,20 +10,26 @@ import type {
   Civility,
   ClientId,
   ClosedReason,
+  ConsentId,
   DialMode,
   Disposition,
   EndReason,
+  ErasureId,
   Language,
   LeadId,
   LeadState,
   ListId,
   NetworkResult,
   OutcomeId,
+  OutsideAttemptId,
   PauseReason,
+  PersonId,
   PhoneNumber,
   Progress,
   Purpose,
+  RelationId,
   Role,
+  RuleSettingId,
   RulingId,
   ScriptId,
   ScriptVersionId,
@@ -37,7 +43,16 @@ import type { Generated } from 'kysely';
 
 /** Row shapes, as stored: times in UTC milliseconds, booleans 0 or 1, JSON as text. They do not leave this package. */
 export interface Schema {
-  client: { id: ClientId; name: string; created_at: number };
+  client: {
+    id: ClientId;
+    name: string;
+    created_at: number;
+    employees: number | null;
+    turnover_euros: number | null;
+    balance_sheet_euros: number | null;
+    sells_mainly_to_consumers: number | null;
+    sector: string | null;
+  };
   site: {
     id: SiteId;
     name: string;
@@ -80,7 +95,14 @@ export interface Schema {
     number: PhoneNumber;
     label: string;
     category: string;
+    holder: string | null;
+    authorisation: string | null;
+    authorisation_sha256: string | null;
+    operator: string | null;
+    allowed_modes: string | null;
+    valid_from: number | null;
     valid_to: number | null;
+    removed_at: number | null;
   };
   script: { id: ScriptId; client_id: ClientId; name: string };
   script_version: {
@@ -97,6 +119,8 @@ export interface Schema {
     name: string;
     kind: CampaignKind;
     purpose: Purpose;
+    sector: string | null;
+    object: string | null;
     state: CampaignState;
     is_in_schedule: Generated<number>;
     dial_mode: DialMode;
@@ -127,6 +151,7 @@ export interface Schema {
     leads_count: Generated<number>;
     errors_count: Generated<number>;
     mapping: string | null;
+    outlook: string | null;
     failure: string | null;
     created_by: UserId | null;
     created_at: number;
@@ -155,6 +180,9 @@ export interface Schema {
     address: string | null;
     postal_code: string | null;
     city: string | null;
+    country: string | null;
+    state_of_address: string | null;
+    time_zone: string | null;
     comment: string | null;
     consent_at: number | null;
     consent_source: string | null;
@@ -181,6 +209,19 @@ export interface Schema {
     until: number | null;
     pack_version: string;
     zone_data_version: string;
+    number_in_chain: number | null;
+    facts: string | null;
+    facts_salt: string | null;
+    facts_sha256: string | null;
+    previous_sha256: string | null;
+    sha256: string | null;
+  };
+  ruling_chain: {
+    client_id: ClientId;
+    number_last: number;
+    sha256_last: string;
+    number_let_go: Generated<number>;
+    sha256_let_go: string | null;
   };
   attempt: {
     id: AttemptId;
@@ -212,6 +253,12 @@ export interface Schema {
     note: string | null;
     step_id: string | null;
     callback_at: number | null;
+    dial_mode: DialMode | null;
+    object: string | null;
+    greeting_started_at: number | null;
+    greeting_ended_at: number | null;
+    message_started_at: number | null;
+    detected: 'person' | 'machine' | null;
   };
   answer: { attempt_id: AttemptId; question_id: string; client_id: ClientId; value: string; at: number };
   outcome: {
@@ -228,10 +275,81 @@ export interface Schema {
     id: SuppressionId;
     client_id: ClientId | null;
     phone_number: PhoneNumber;
+    scope: 'client' | 'centre' | 'law';
     reason: string;
+    source: string | null;
+    created_by: UserId | null;
     created_at: number;
     expires_at: number | null;
   };
+  person_number: { client_id: ClientId; phone_number: PhoneNumber; person_id: PersonId };
+  person_reference: { client_id: ClientId; reference: string; person_id: PersonId };
+  consent: {
+    id: ConsentId;
+    client_id: ClientId;
+    phone_number: PhoneNumber;
+    object: string | null;
+    form: string;
+    given_at: number;
+    expires_at: number | null;
+    proof: string | null;
+    proof_sha256: string | null;
+    wording: string | null;
+    channel: string | null;
+    was_informed: Generated<number>;
+    names_automatic_dialling: Generated<number>;
+    agreed_slots: Generated<string>;
+    withdrawn_at: number | null;
+    withdrawn_how: string | null;
+    withdrawn_by: UserId | null;
+    list_id: ListId | null;
+    created_by: UserId | null;
+    created_at: number;
+  };
+  relation: {
+    id: RelationId;
+    client_id: ClientId;
+    phone_number: PhoneNumber;
+    kind: 'contract' | 'purchase' | 'request';
+    at: number;
+    ended_at: number | null;
+    object: string | null;
+    is_related: Generated<number>;
+    proof: string | null;
+    list_id: ListId | null;
+    created_by: UserId | null;
+    created_at: number;
+  };
+  outside_attempt: {
+    id: OutsideAttemptId;
+    client_id: ClientId;
+    phone_number: PhoneNumber;
+    at: number;
+    result: string;
+    object: string | null;
+    source: string;
+    created_by: UserId | null;
+    created_at: number;
+  };
+  register: {
+    id: string;
+    checked_at: number;
+    numbers_count: number;
+    source: string;
+    created_by: UserId | null;
+  };
+  register_number: { register_id: string; phone_number: PhoneNumber; listed_since: number | null };
+  rule_setting: {
+    id: RuleSettingId;
+    client_id: ClientId;
+    rule: string;
+    kind: 'off' | 'override';
+    reason: string;
+    created_by: UserId | null;
+    created_at: number;
+    removed_at: number | null;
+  };
+  erasure: { id: ErasureId; client_id: ClientId; number_sha256: string; at: number; done_by: UserId | null };
   agent: {
     user_id: UserId;
     client_id: ClientId;

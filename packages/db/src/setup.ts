@@ -1,4 +1,4 @@
-import type { CallerIdId, ClientId, PhoneNumber, SiteId, TrunkId } from '@alize/model';
+import type { ClientId, SiteId, TrunkId } from '@alize/model';
 import type { Db } from './open-database.ts';
 
 /** Every client of the centre, by name. */
@@ -79,40 +79,6 @@ export async function saveTrunk(
     .insertInto('trunk')
     .values({ id: trunk.id, name: trunk.name, ...limits })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(limits))
-    .execute();
-}
-
-export async function insertCallerId(
-  db: Db,
-  callerId: {
-    readonly id: CallerIdId;
-    readonly clientId: ClientId;
-    readonly number: PhoneNumber;
-    readonly label: string;
-    readonly category: string;
-  },
-): Promise<void> {
-  await db
-    .insertInto('caller_id')
-    .values({
-      id: callerId.id,
-      client_id: callerId.clientId,
-      number: callerId.number,
-      label: callerId.label,
-      category: callerId.category,
-      valid_to: null,
-    })
-    .execute();
-}
-
-/** The numbers a client may show, still valid at `nowMs`. */
-export async function callerIdsOfClient(db: Db, clientId: ClientId, nowMs: number) {
-  return db
-    .selectFrom('caller_id')
-    .select(['id', 'number', 'label'])
-    .where('client_id', '=', clientId)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', nowMs)]))
-    .orderBy('label')
     .execute();
 }
 

@@ -12,3 +12,5 @@ export type { Preview, PreviewLead } from './preview-file.ts';
 export { previewFile } from './preview-file.ts';
 export type { ReadOptions, ReadRow } from './read-leads.ts';
 export { readLeads } from './read-leads.ts';
+export type { TableColumns, TableRow } from './read-table.ts';
+export { readTable } from './read-table.ts';

@@ -1,5 +1,6 @@
 export type { ColumnTarget, Mapping } from './column.ts';
 export { columnTargets } from './column.ts';
+export { consentInstant } from './consent-date.ts';
 export type {
   LeadRow,
   ParsedPhone,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,6 +101,7 @@ export class Bed {
       link: crashPoints?.wrapLink(link) ?? link,
       clock: this.clock,
       ids: this.ids,
+      random: randomBytes,
       notices: createNotices(
         createLog({ name: 'bed', level: process.env.ALIZE_BED_LOG ?? 'silent' }),
         createMetrics('dialer'),

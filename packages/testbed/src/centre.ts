@@ -141,6 +141,8 @@ async function addCampaign(
     name: 'Satisfaction',
     kind: 'survey' as const,
     purpose: 'survey' as const,
+    sector: null,
+    object: null,
     dialMode: 'progressive' as const,
     schedule: { zone: 'Indian/Antananarivo', windows: everyDay },
     retryRules: standardRetryRules,

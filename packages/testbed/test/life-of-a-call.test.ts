@@ -1,3 +1,5 @@
+import { insertSuppression } from '@alize/db';
+import type { PhoneNumber } from '@alize/model';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Bed, type BedOptions } from '../src/bed.ts';
 import type { CalleePlan, CalleeReaction } from '../src/fake-asterisk/index.ts';
@@ -106,6 +108,50 @@ describe('the life of a call', () => {
     ]);
     const suppressed = await b.database.db.selectFrom('suppression').selectAll().execute();
     expect(suppressed).toMatchObject([{ phone_number: b.centre.numbers[0], client_id: b.centre.clientId }]);
+    const [attempt] = await attempts(b);
+    expect(attempt?.message_started_at).toBeGreaterThan(attempt?.answered_at ?? Number.POSITIVE_INFINITY);
+    expect(attempt?.message_started_at).toBeLessThanOrEqual(attempt?.ended_at ?? 0);
+  });
+
+  it('leaves a ruling that holds all that it was made from, in its client’s chain', async () => {
+    const b = await start();
+    await b.openForBusiness();
+    await b.until('ringing', async () => (await attempts(b))[0]?.ringing_at != null);
+    const [attempt] = await attempts(b);
+    const ruling = await b.database.db.selectFrom('ruling').selectAll().executeTakeFirstOrThrow();
+    expect(ruling).toMatchObject({ id: attempt?.ruling_id, kind: 'clear', number_in_chain: 1 });
+    expect(JSON.parse(ruling.facts ?? '')).toMatchObject({
+      number: b.centre.numbers[0],
+      purpose: 'survey',
+      mode: 'progressive',
+      person: 'consumer',
+      trunkKind: 'demonstration',
+      config: { ringSeconds: 20 },
+    });
+  });
+
+  it('that still rings is hung up within a second of its person’s suppression, and is never placed again', async () => {
+    const b = await start({ planFor: () => neverAnswers });
+    await b.openForBusiness();
+    await b.until('ringing', async () => (await attempts(b))[0]?.ringing_at != null);
+    const atMs = b.clock.nowMs();
+    const phoneNumber = b.centre.numbers[0] ?? ('' as PhoneNumber);
+    await insertSuppression(b.database.db, {
+      id: b.ids.make('suppression'),
+      clientId: b.centre.clientId,
+      phoneNumber,
+      reason: 'do_not_call',
+      atMs,
+      expiresAtMs: null,
+    });
+    await b.run(1_000);
+    const [attempt] = await attempts(b);
+    expect(attempt).toMatchObject({ network_result: 'cancelled' });
+    expect((attempt?.ended_at ?? 0) - atMs).toBeLessThan(1_000);
+    await b.database.db.updateTable('lead').set({ next_try_at: b.clock.nowMs() }).execute();
+    await b.run(2_000);
+    expect(b.fake.dialled).toHaveLength(1);
+    expect(await leads(b)).toMatchObject([{ state: 'closed', closed_reason: 'refused_by_rule' }]);
   });
 });
 
