@@ -3,13 +3,21 @@ import { events } from './events.ts';
 import { authorize, refuseForeignOrigin, speak } from './guard.ts';
 import { writeOpenApi } from './openapi.ts';
 import { Problem, problemResponse } from './problem.ts';
+import { abandonmentRoutes, accountPath } from './routes/abandonment-routes.ts';
 import { agentRoutes } from './routes/agent-routes.ts';
+import { callerIdRoutes } from './routes/caller-id-routes.ts';
 import { campaignRoutes } from './routes/campaign-routes.ts';
+import { complianceRoutes } from './routes/compliance-routes.ts';
+import { consentRoutes } from './routes/consent-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
+import { proofRoutes } from './routes/proof-routes.ts';
+import { registerRoutes } from './routes/register-routes.ts';
+import { relationRoutes } from './routes/relation-routes.ts';
 import { resultRoutes } from './routes/result-routes.ts';
+import { ruleSettingRoutes } from './routes/rule-setting-routes.ts';
 import { scriptRoutes } from './routes/script-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { suppressionRoutes } from './routes/suppression-routes.ts';
@@ -18,6 +26,8 @@ import { countRequests, secureHeaders, wakeFeed } from './surroundings.ts';
 
 /** Whatever is no file must fit in this. */
 const jsonBytesMax = 1024 * 1024;
+/** A hundred thousand calls with all their instants. */
+const accountBytesMax = 40 * 1024 * 1024;
 
 /** Every route of the api, with its types: the console's client is made from them. */
 export function createRoutes(api: Api) {
@@ -29,6 +39,14 @@ export function createRoutes(api: Api) {
     .route('/', resultRoutes(api))
     .route('/', peopleRoutes(api))
     .route('/', suppressionRoutes(api))
+    .route('/', callerIdRoutes(api))
+    .route('/', consentRoutes(api))
+    .route('/', relationRoutes(api))
+    .route('/', registerRoutes(api))
+    .route('/', ruleSettingRoutes(api))
+    .route('/', abandonmentRoutes())
+    .route('/', complianceRoutes(api))
+    .route('/', proofRoutes(api))
     .route('/', scriptRoutes(api));
 }
 
@@ -37,19 +55,14 @@ export type App = ReturnType<typeof createRoutes>;
 /** The whole application: the routes behind their guards, and what surrounds them. */
 export function createApp(api: Api) {
   const app = makeRouter();
-  const limitBody = bodyLimit({
-    maxSize: jsonBytesMax,
-    onError() {
-      throw new Problem('body_too_large');
-    },
-  });
+  const limitBody = limitTo(jsonBytesMax);
+  const limitAccount = limitTo(accountBytesMax);
   app.use(secureHeaders(api.settings.origin), speak, countRequests(api.metrics));
   app.use('/v1/*', refuseForeignOrigin(api), authorize(api), wakeFeed(api));
-  app.use('/v1/*', (context, next) =>
-    context.req.header('content-type')?.startsWith('application/octet-stream')
-      ? next()
-      : limitBody(context, next),
-  );
+  app.use('/v1/*', (context, next) => {
+    if (isFile(context.req.header('content-type'))) return next();
+    return context.req.path === accountPath ? limitAccount(context, next) : limitBody(context, next);
+  });
   app.route('/', createRoutes(api));
   app.route('/', eventRoutes(api));
   app.route('/', healthRoutes(api));
@@ -63,6 +76,17 @@ export function createApp(api: Api) {
   });
   return app;
 }
+
+/** A file is measured by its handler, as it reads it. */
+const isFile = (type: string | undefined) => /^(?:application\/octet-stream|text\/csv)\b/i.test(type ?? '');
+
+const limitTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError() {
+      throw new Problem('body_too_large');
+    },
+  });
 
 /** Hono's own refusals (a body that is no JSON) are the asker's fault; anything else unknown is ours. */
 function problemOf(error: Error): Problem {

@@ -1,6 +1,15 @@
 import { type CampaignSettings, campaignParts, type Db, isCampaignNameTaken } from '@alize/db';
-import { type CampaignId, type ClientId, type DialMode, isFictionNumber, type Schedule } from '@alize/model';
+import {
+  type CampaignId,
+  type ClientId,
+  type DialMode,
+  isFictionNumber,
+  type Language,
+  type Schedule,
+} from '@alize/model';
+import { campaignFaults } from './caller-id-faults.ts';
 import { Problem } from './problem.ts';
+import type { ApiParts } from './routing.ts';
 
 /** The dial modes that the dialer can work in today. */
 export const availableDialModes = ['progressive'] as const satisfies readonly DialMode[];
@@ -23,14 +32,24 @@ export async function checkSettings(
   if (await isCampaignNameTaken(db, clientId, settings.name, campaignId)) throw new Problem('name_taken');
 }
 
-/** Refuses to start what could not place one lawful call. No team and no list are fine: the live view says so. */
-export async function checkStart(db: Db, clientId: ClientId, settings: CampaignSettings): Promise<void> {
+/**
+ * Refuses to start what could not place one lawful call, saying by which rules. No team and no list are fine: the live
+ * view says so.
+ */
+export async function checkStart(
+  { database: { db }, clock }: ApiParts,
+  settings: CampaignSettings,
+  asked: { readonly clientId: ClientId; readonly campaignId: CampaignId; readonly language: Language },
+): Promise<void> {
   if (!isSchedule(settings.schedule)) throw new Problem('schedule_invalid');
-  const { trunkKind, callerNumber } = await campaignParts(db, clientId, settings);
+  const { trunkKind, callerNumber } = await campaignParts(db, asked.clientId, settings);
   if (!trunkKind || !callerNumber) throw new Problem('unknown_part');
   if ((trunkKind === 'demonstration') !== isFictionNumber(callerNumber)) {
     throw new Problem('trunk_and_caller_id_differ');
   }
+  const now = Temporal.Instant.fromEpochMilliseconds(clock.nowMs());
+  const rules = await campaignFaults(db, { ...asked, settings, now });
+  if (rules.length > 0) throw new Problem('caller_id_unlawful', { rules });
 }
 
 /** True when every window ends after it begins, within its day, in a zone that exists. */
@@ -42,7 +61,7 @@ export function isSchedule(schedule: Schedule): boolean {
 }
 
 /** The zone by its name; an offset such as `+03:00` is none, for it knows no summer. */
-function isZone(zone: string): boolean {
+export function isZone(zone: string): boolean {
   if (/^[+-]/.test(zone)) return false;
   try {
     Temporal.Now.instant().toZonedDateTimeISO(zone);

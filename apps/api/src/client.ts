@@ -10,3 +10,6 @@ export function createApiClient(origin = '') {
 }
 
 export type ApiClient = ReturnType<typeof createApiClient>;
+
+/** What `GET /v1/compliance/packs/{id}` answers a rule as. */
+export type { Rule } from '@alize/compliance';

@@ -4,6 +4,7 @@ import { csvCell } from './csv.ts';
 test.each([
   ['=1+1', "'=1+1"],
   ['+1+1', "'+1+1"],
+  ['+33 6 •• •• 78+1', "'+33 6 •• •• 78+1"],
   ['-2+3', "'-2+3"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1', '"\'\t=1"'],
@@ -13,7 +14,7 @@ test.each([
   expect(csvCell(cell)).toBe(written);
 });
 
-test.each(['+33199000001', 'Zoé', '12:30', "l'été"])('%j stays as it is', (cell) => {
+test.each(['+33199000001', '+33 6 •• •• •• 78', 'Zoé', '12:30', "l'été"])('%j stays as it is', (cell) => {
   expect(csvCell(cell)).toBe(cell);
 });
 

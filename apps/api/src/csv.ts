@@ -42,15 +42,19 @@ function streamOf(texts: AsyncGenerator<string, void, undefined>): ReadableStrea
 
 /**
  * One cell. A text that a spreadsheet would run as a formula gets a leading `'`, which our importer takes off again;
- * a plain E.164 number keeps its `+`, or exported numbers would not come back (OWASP, CSV injection).
+ * a plain E.164 number keeps its `+`, or exported numbers would not come back (OWASP, CSV injection), and so does a
+ * masked one.
  */
 export function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  const isFormula = /^[=+\-@\t\r]/.test(cell) && !/^\+[1-9]\d{7,14}$/.test(cell);
+  const isFormula = /^[=+\-@\t\r]/.test(cell) && !phoneNumber.test(cell);
   const text = isFormula ? `'${cell}` : cell;
   return /[";,\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** `+33612345678`, or `+33 6 •• •• •• 78`: digits, blanks and dots calculate nothing. */
+const phoneNumber = /^\+([1-9]\d{7,14}|\d{1,3} \d( ••)+ \d\d)$/;
 
 /** An instant as spreadsheets read it, in the zone of whoever exports. */
 export function csvTime(atMs: number | null, timeZone: string): string | null {

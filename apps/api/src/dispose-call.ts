@@ -11,6 +11,7 @@ import {
   moveLead,
   retryFacts,
   type Tx,
+  withdrawConsents,
 } from '@alize/db';
 import { nextTry } from '@alize/leads';
 import type { AttemptId, ClientId, Command, Disposition, UserId } from '@alize/model';
@@ -36,7 +37,7 @@ const callbackPriority = 100;
 
 /**
  * Stores a disposition and all that follows from it in one transaction: what becomes of the lead, the outcome, the
- * suppression, the event, and the word to the dialer. While they still talk, the call is hung up too. Throws the
+ * suppression and the consents taken back, the event, and the word to the dialer. While they still talk, the call is hung up too. Throws the
  * Problem `call_not_yours` when the call is another's or has its disposition already.
  */
 export async function disposeCall(api: Api, disposed: DisposedCall): Promise<void> {
@@ -50,7 +51,7 @@ export async function disposeCall(api: Api, disposed: DisposedCall): Promise<voi
     const next = await nextOf(tx, call, { ...disposed, callbackAtMs }, nowMs);
     if (next) await moveLead(tx, call.leadId, next, nowMs);
     if (disposition === 'success') await keepOutcome(api, tx, disposed.clientId, call, nowMs);
-    if (disposition === 'do_not_call') await suppress(api, tx, disposed.clientId, call.phoneNumber, nowMs);
+    if (disposition === 'do_not_call') await object(api, tx, disposed, call.phoneNumber, nowMs);
     await tellDialer(tx, disposed, call.endedAtMs === null, nowMs);
     await tellPeople(tx, disposed, call, nowMs);
   });
@@ -108,15 +109,17 @@ async function keepOutcome(api: Api, tx: Tx, clientId: ClientId, call: Call, atM
   await insertOutcome(tx, { id, clientId, campaignId, leadId, attemptId, kind, data, atMs });
 }
 
-async function suppress(
+/** Who wants no call takes back whatever they agreed to before. */
+async function object(
   api: Api,
   tx: Tx,
-  clientId: ClientId,
+  { clientId, userId }: DisposedCall,
   phoneNumber: Call['phoneNumber'],
   atMs: number,
 ): Promise<void> {
   const id = api.ids.make('suppression');
   await insertSuppression(tx, { id, clientId, phoneNumber, reason: 'do_not_call', atMs, expiresAtMs: null });
+  await withdrawConsents(tx, { clientId, phoneNumber, how: 'oral', by: userId, atMs });
 }
 
 async function tellDialer(tx: Tx, disposed: DisposedCall, isLive: boolean, atMs: number): Promise<void> {

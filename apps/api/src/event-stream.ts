@@ -117,6 +117,7 @@ export function maySee(asker: Asker, { clientId, event }: StoredEvent): boolean 
     case 'dialer.changed':
       return true;
     case 'list.changed':
+    case 'audit.noted':
       return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { ListId, UserId } from '@alize/model';
+import type { ClientId, ListId, RuleSettingId, UserId } from '@alize/model';
 import type { Log } from '@alize/runtime';
 
 /** Every line that this process logs: a fixed sentence, data in fields, nothing personal. */
@@ -18,4 +18,14 @@ export const events = {
     log.info(data, 'agent telephone disconnected'),
   asteriskSocketFailed: (log: Log, error: unknown) =>
     log.warn({ err: error }, 'SIP socket to Asterisk failed'),
+  recordsLetGo: (log: Log, data: { rulings: number; grounds: number }) =>
+    log.info(data, 'records past their keeping were let go'),
+  retentionFailed: (log: Log, error: unknown) => log.error({ err: error }, 'old records could not be let go'),
+  /** The reason is on record with the setting: people write names into such texts. */
+  ruleSetAside: (
+    log: Log,
+    data: { id: RuleSettingId; clientId: ClientId; userId: UserId; rule: string; kind: string },
+  ) => log.warn(data, 'rule set aside for a client'),
+  ruleRestored: (log: Log, data: { id: RuleSettingId; clientId: ClientId; userId: UserId; rule: string }) =>
+    log.info(data, 'rule holds again for a client'),
 } as const;

@@ -7,6 +7,8 @@ import { rights } from './rights.ts';
 import type { ApiParts, Env } from './routing.ts';
 import { sessionOf } from './session.ts';
 
+/** None of these can be sent by a form of another site. */
+const bodyTypes = new Set(['application/json', 'application/octet-stream', 'text/csv']);
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The language of whoever asks, before they are known: French unless their browser prefers English. */
@@ -33,9 +35,7 @@ export const refuseForeignOrigin = (api: ApiParts) =>
         : context.req.header('sec-fetch-site') === 'same-origin';
       if (!isOwn) throw new Problem('foreign_origin');
       const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-      if (type && type !== 'application/json' && type !== 'application/octet-stream') {
-        throw new Problem('wrong_content_type');
-      }
+      if (type && !bodyTypes.has(type)) throw new Problem('wrong_content_type');
     }
     await next();
   });

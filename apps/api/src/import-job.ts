@@ -27,6 +27,8 @@ export interface ListImport {
   readonly file: string;
   /** Null: by its headings. */
   readonly mapping: Mapping | null;
+  /** Whether the people were told, when they consented, how to withdraw and how to see the proof. */
+  readonly consentsAreInformed: boolean;
 }
 
 /** What the worker answers; `refused` is the file's fault, with a code of the importer. */

@@ -10,11 +10,13 @@ import {
   markListStored,
   openDatabase,
   releaseLeads,
+  saveListOutlook,
   storeListBatch,
 } from '@alize/db';
 import { FileError, previewFile, type ReadRow, readLeads } from '@alize/lead-import';
 import { createIds, systemClock } from '@alize/runtime';
-import type { ImportAnswer, ImportJob, ListTarget } from './import-job.ts';
+import type { ImportAnswer, ImportJob, ListImport, ListTarget } from './import-job.ts';
+import { outlookOfList } from './list-outlook.ts';
 
 /** Rows in a transaction, and the rest after it: the dialer must never wait long for the file's lock. */
 const batchRows = 200;
@@ -60,7 +62,7 @@ async function importList(db: Db, job: Extract<ImportJob, { kind: 'import' }>): 
     for await (const rows of readLeads(bytes, options)) {
       const isToTell = performance.now() - toldAtMs > tellEveryMs;
       if (isToTell) toldAtMs = performance.now();
-      progress = await storeRows(db, list, rows, nowMs, isToTell);
+      progress = await storeRows(db, job, rows, isToTell);
       await pause(restMs);
     }
     await finish(db, list, progress, nowMs);
@@ -72,15 +74,18 @@ async function importList(db: Db, job: Extract<ImportJob, { kind: 'import' }>): 
 
 async function recover(db: Db, job: Extract<ImportJob, { kind: 'recover' }>): Promise<void> {
   if (!job.isStored) return fail(db, job.list, 'interrupted', job.nowMs);
-  const progress = await storeRows(db, job.list, [], job.nowMs, false);
+  const progress = await storeRows(db, { ...job, consentsAreInformed: false }, [], false);
   await finish(db, job.list, progress, job.nowMs);
 }
 
 async function storeRows(
   db: Db,
-  list: ListTarget,
+  {
+    list,
+    nowMs: atMs,
+    consentsAreInformed,
+  }: Pick<ListImport, 'list' | 'consentsAreInformed'> & { nowMs: number },
   rows: readonly ReadRow[],
-  atMs: number,
   isToTell: boolean,
 ): Promise<ListProgress> {
   const leads = rows.flatMap((row) =>
@@ -88,7 +93,7 @@ async function storeRows(
   );
   const errors = rows.flatMap((row) => (row.kind === 'error' ? [row] : []));
   return db.transaction().execute(async (tx) => {
-    const progress = await storeListBatch(tx, { ...list, leads, errors, atMs });
+    const progress = await storeListBatch(tx, { ...list, leads, errors, atMs, consentsAreInformed });
     if (isToTell) await tell(tx, list, 'importing', progress, atMs);
     return progress;
   });
@@ -99,6 +104,17 @@ async function finish(db: Db, list: ListTarget, progress: ListProgress, atMs: nu
   while ((await releaseLeads(db, list.listId, atMs, releaseRows)) === releaseRows) await pause(restMs);
   await db.transaction().execute(async (tx) => {
     await markListReady(tx, list.listId);
+    await tell(tx, list, 'ready', progress, atMs);
+  });
+  await judgeLeads(db, list, progress, atMs);
+}
+
+/** The leads may be called by now; this only tells people what the rules will say. */
+async function judgeLeads(db: Db, list: ListTarget, progress: ListProgress, atMs: number): Promise<void> {
+  const outlook = await outlookOfList(db, list, atMs);
+  if (!outlook) return;
+  await db.transaction().execute(async (tx) => {
+    await saveListOutlook(tx, list.clientId, list.listId, outlook);
     await tell(tx, list, 'ready', progress, atMs);
   });
 }

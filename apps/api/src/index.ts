@@ -10,6 +10,7 @@ import { createEventFeed } from './event-feed.ts';
 import { events } from './events.ts';
 import { createListImports } from './list-imports.ts';
 import { createPasswords } from './password.ts';
+import { startRetention } from './retention.ts';
 import type { Api, ApiParts } from './routing.ts';
 import { createSeatTickets } from './seat-tickets.ts';
 import { createSipProxy } from './sip-proxy.ts';
@@ -50,6 +51,7 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
     job: () => sweepSessions(api.database.db, api.clock.nowMs()),
     onError: (error) => events.sessionCheckFailed(api.log, error),
   });
+  const retention = startRetention(api);
   const app = createApp(api);
   return {
     app,
@@ -66,7 +68,7 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
       });
     },
     async close() {
-      await Promise.all([sip.stop(), api.imports.stop(), api.feed.stop(), sweeping.stop()]);
+      await Promise.all([sip.stop(), api.imports.stop(), api.feed.stop(), sweeping.stop(), retention.stop()]);
     },
   };
 }

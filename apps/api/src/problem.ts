@@ -64,6 +64,11 @@ export const problems = {
     fr: 'Cet appel n’est plus le vôtre, ou il est déjà qualifié.',
     en: 'This call is no longer yours, or has its disposition already.',
   },
+  person_in_call: {
+    status: 409,
+    fr: 'Un appel avec cette personne est en cours ou n’est pas encore qualifié : réessayez quand il le sera.',
+    en: 'A call with this person is under way or has no disposition yet: try again when it has.',
+  },
   callback_time_needed: {
     status: 422,
     fr: 'Choisissez pour le rappel une date à venir, dans les 90 jours.',
@@ -73,6 +78,66 @@ export const problems = {
     status: 422,
     fr: 'Ce mode de numérotation n’est pas encore disponible : choisissez le mode progressif.',
     en: 'This dial mode is not available yet: choose progressive.',
+  },
+  number_taken: {
+    status: 409,
+    fr: 'Ce numéro est déjà dans le registre du donneur d’ordre : modifiez son entrée.',
+    en: 'This number is in the client’s registry already: change its entry.',
+  },
+  already_suppressed: {
+    status: 409,
+    fr: 'Ce numéro est déjà sur cette liste d’opposition, pour aussi longtemps : il n’y a rien à faire.',
+    en: 'This number is on this suppression list already, for as long: there is nothing to do.',
+  },
+  already_on_record: {
+    status: 409,
+    fr: 'Ce consentement ou cette relation est déjà enregistré : même numéro, même objet, même instant.',
+    en: 'This consent or relation is on record already: same number, same object, same instant.',
+  },
+  rule_already_set: {
+    status: 409,
+    fr: 'Cette règle est déjà écartée pour ce donneur d’ordre : retirez d’abord ce réglage.',
+    en: 'This rule is set aside for this client already: take that setting back first.',
+  },
+  caller_id_in_use: {
+    status: 409,
+    fr: 'Une campagne en cours présente ce numéro : mettez-la en pause ou donnez-lui un autre numéro d’abord.',
+    en: 'A running campaign shows this number: pause it or give it another number first.',
+  },
+  register_unreadable: {
+    status: 422,
+    fr: 'Rien n’a été remplacé : corrigez les lignes indiquées, sans quoi des personnes inscrites manqueraient à notre copie.',
+    en: 'Nothing was replaced: mend the lines that are named, or listed people would be missing from our copy.',
+  },
+  register_older: {
+    status: 409,
+    fr: 'Ce registre a été consulté plus récemment : envoyez une copie plus récente.',
+    en: 'This register was consulted more recently: send a newer copy.',
+  },
+  caller_id_category_wrong: {
+    status: 422,
+    fr: 'Cette catégorie ne va pas avec ce numéro : choisissez celle que le plan de numérotation lui donne.',
+    en: 'This category does not go with this number: choose the one that the numbering plan gives it.',
+  },
+  caller_id_unlawful: {
+    status: 422,
+    fr: 'La campagne ne peut pas démarrer : le numéro présenté n’est pas permis pour ce mode de numérotation. Choisissez-en un autre ou corrigez le réglage que les règles nomment.',
+    en: 'The campaign cannot start: its caller ID is not allowed for this dial mode. Choose another, or mend the setting that the rules name.',
+  },
+  rule_unknown: {
+    status: 422,
+    fr: 'Aucune règle ne porte cet identifiant : choisissez-en une dans la liste des règles.',
+    en: 'No rule bears this id: choose one from the list of rules.',
+  },
+  rule_is_law: {
+    status: 422,
+    fr: 'Cette règle est la loi : elle ne peut être ni désactivée ni écartée.',
+    en: 'This rule is the law: it can neither be switched off nor set aside.',
+  },
+  rule_kind_wrong: {
+    status: 422,
+    fr: 'Une règle POLICY se désactive (« off »), une règle CODE s’écarte (« override »).',
+    en: 'A POLICY rule is switched off (“off”), a CODE rule is set aside (“override”).',
   },
   schedule_invalid: {
     status: 422,
@@ -88,6 +153,21 @@ export const problems = {
     status: 422,
     fr: 'Le raccordement de démonstration va avec un numéro présenté de fiction, un vrai raccordement avec un vrai numéro.',
     en: 'The demonstration trunk goes with a fiction caller ID, a real trunk with a real one.',
+  },
+  number_unreadable: {
+    status: 422,
+    fr: 'Ce n’est pas un numéro de téléphone : écrivez-le au format international (+33 6…), ou comme on le compose dans son pays en précisant ce pays.',
+    en: 'This is no telephone number: write it internationally (+33 6…), or as it is dialled in its country and say which country.',
+  },
+  no_abandonment_rule: {
+    status: 422,
+    fr: 'Ce jeu de règles ne comptait pas les appels abandonnés à cette date : choisissez-en un autre, ou un autre instant.',
+    en: 'This rule pack did not count abandoned calls on that day: choose another, or another instant.',
+  },
+  time_zone_unknown: {
+    status: 422,
+    fr: 'Ce fuseau horaire n’existe pas : donnez un nom IANA, par exemple Europe/Paris.',
+    en: 'This time zone does not exist: give an IANA name, for example Europe/Paris.',
   },
   unknown_part: {
     status: 422,
@@ -111,8 +191,8 @@ export const problems = {
   },
   wrong_content_type: {
     status: 415,
-    fr: 'Le type de contenu doit être application/json ou application/octet-stream.',
-    en: 'The content type must be application/json or application/octet-stream.',
+    fr: 'Le type de contenu doit être application/json, text/csv ou application/octet-stream.',
+    en: 'The content type must be application/json, text/csv or application/octet-stream.',
   },
   too_many_tries: {
     status: 429,
@@ -135,6 +215,13 @@ export type ProblemCode = keyof typeof problems;
 export interface ProblemDetails {
   /** What exactly does not fit, by JSON pointer into the request. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  /** The rules that refuse, each with what it says. */
+  readonly rules?: readonly {
+    readonly rule: string;
+    readonly strength: string;
+    readonly citation: string;
+    readonly text: string;
+  }[];
   /** When trying again makes sense. */
   readonly retryAfterSeconds?: number;
 }
@@ -161,6 +248,7 @@ export function problemResponse(problem: Problem, language: Language): Response 
     code: problem.code,
     detail: kind[language],
     ...(problem.details.errors ? { errors: problem.details.errors } : {}),
+    ...(problem.details.rules ? { rules: problem.details.rules } : {}),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' });
   const { retryAfterSeconds } = problem.details;

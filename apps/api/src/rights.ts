@@ -3,6 +3,7 @@ import type { Role } from '@alize/model';
 /** Who may ask: nobody known is needed, anyone logged in, or these roles. */
 export type Right = 'public' | 'anyone' | readonly Role[];
 
+const administrators = ['administrator'] as const;
 const leaders = ['administrator', 'manager'] as const;
 const watchers = ['administrator', 'manager', 'supervisor'] as const;
 const agents = ['agent'] as const;
@@ -45,6 +46,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /v1/agent': agents,
   'PUT /v1/agent/call/:attemptId/draft': agents,
   'POST /v1/agent/call/:attemptId/disposition': agents,
+  'POST /v1/agent/call/:attemptId/withdrawal': agents,
 
   'GET /v1/live': watchers,
   'GET /v1/attempts': watchers,
@@ -59,7 +61,49 @@ export const rights: Readonly<Record<string, Right>> = {
 
   'GET /v1/suppressions': watchers,
   'POST /v1/suppressions': leaders,
+  'GET /v1/suppressions.csv': leaders,
+  'POST /v1/suppressions/search': watchers,
+  'POST /v1/suppressions/several': leaders,
+  'POST /v1/suppressions/import': leaders,
   'DELETE /v1/suppressions/:id': leaders,
+
+  'GET /v1/client': watchers,
+  'PATCH /v1/client': leaders,
+  'GET /v1/caller-ids': watchers,
+  'POST /v1/caller-ids': leaders,
+  'PATCH /v1/caller-ids/:id': leaders,
+  'DELETE /v1/caller-ids/:id': leaders,
+
+  'GET /v1/consents': watchers,
+  'POST /v1/consents': leaders,
+  'POST /v1/consents/search': watchers,
+  'POST /v1/consents/import': leaders,
+  'POST /v1/consents/:id/withdrawal': watchers,
+  'POST /v1/relations': leaders,
+  'POST /v1/relations/search': watchers,
+  'POST /v1/outside-attempts/import': leaders,
+
+  // The registers are the centre's: they hold for every client.
+  'GET /v1/registers': watchers,
+  'PUT /v1/registers/:id': administrators,
+  'POST /v1/registers/:id/checked': administrators,
+
+  'GET /v1/rule-settings': watchers,
+  'POST /v1/rule-settings': leaders,
+  'DELETE /v1/rule-settings/:id': leaders,
+
+  'POST /v1/compliance/abandonment': watchers,
+  'POST /v1/compliance/rulings': watchers,
+  'GET /v1/compliance/packs': watchers,
+  'GET /v1/compliance/packs/:id': watchers,
+
+  'GET /v1/campaigns/:id/refusals': watchers,
+  'GET /v1/compliance/chain': leaders,
+  'GET /v1/compliance/evidence': leaders,
+  'GET /v1/compliance/evidence.html': leaders,
+  'GET /v1/compliance/evidence.csv': leaders,
+  'POST /v1/compliance/person-file': leaders,
+  'POST /v1/compliance/erasure': leaders,
 
   'GET /v1/scripts': watchers,
   'POST /v1/scripts': leaders,

@@ -74,10 +74,19 @@ const sentences = { fr: z.locales.fr(), en: z.locales.en() };
 
 /** What does not fit, each with a pointer and a sentence in the asker's language. */
 function faultsOf({ issues }: z.core.$ZodError, language: Language) {
-  return issues.map((issue) => {
+  return issues.flatMap(innermost).map((issue) => {
     // zod's own sentence is in English; the locale makes another of the same finding.
     const sentence = sentences[language].localeError({ ...issue, input: undefined });
     const detail = typeof sentence === 'string' ? sentence : (sentence?.message ?? issue.message);
     return { pointer: `/${issue.path.map(String).join('/')}`, detail };
   });
+}
+
+/** Of what may be written in several ways, the faults of the way that was meant: the one whose kind of value fits. */
+function innermost(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find(
+    ([first]) => first && !(first.code === 'invalid_type' && first.path.length === 0),
+  );
+  return meant?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
 }

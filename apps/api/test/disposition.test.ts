@@ -68,6 +68,55 @@ test('do not call suppresses the number for the client', async () => {
   expect(list.data.map(({ phoneNumber }) => phoneNumber)).toEqual([(await lead()).phone_number]);
 });
 
+describe('a consent taken back by word of mouth', () => {
+  const withdraw = () => agent('POST', `/v1/agent/call/${call.attemptId}/withdrawal`);
+  const consents = () => api.db.selectFrom('consent').selectAll().execute();
+  const suppressed = () => api.db.selectFrom('suppression').selectAll().execute();
+  beforeEach(async () => {
+    const { client_id, phone_number } = await lead();
+    const givenAt = api.clock.nowMs() - 1_000;
+    const row = { client_id, phone_number, form: 'express', given_at: givenAt, created_at: givenAt };
+    await api.db
+      .insertInto('consent')
+      .values({ id: api.ids.make('consent'), ...row })
+      .execute();
+  });
+
+  test('is on record at once, and the call goes on', async () => {
+    expect((await withdraw()).status).toBe(204);
+    expect(await consents()).toMatchObject([
+      { withdrawn_at: expect.any(Number), withdrawn_how: 'oral', withdrawn_by: call.userId },
+    ]);
+    expect(await suppressed()).toMatchObject([
+      { phone_number: (await lead()).phone_number, scope: 'client', reason: 'consent_withdrawn' },
+    ]);
+    expect((await desk()).call).not.toBeNull();
+    expect((await openCommands(api.db)).map(({ command }) => command.kind)).toEqual(['agent.sign_in']);
+  });
+
+  test('said twice is on record once, also in wrap-up', async () => {
+    await withdraw();
+    const [before] = await consents();
+    const ended = { progress: 'ended', ended_at: api.clock.nowMs() } as const;
+    await api.db.updateTable('attempt').set(ended).where('id', '=', call.attemptId).execute();
+    api.clock.forward(5_000);
+    expect((await withdraw()).status).toBe(204);
+    expect(await consents()).toEqual([before]);
+    expect(await suppressed()).toHaveLength(1);
+  });
+
+  test('is not for an agent whose call it is not', async () => {
+    await api.db.updateTable('attempt').set({ agent_id: null }).where('id', '=', call.attemptId).execute();
+    expect((await withdraw()).status).toBe(409);
+    expect(await consents()).toMatchObject([{ withdrawn_at: null }]);
+  });
+
+  test('goes with a call that ends in do not call', async () => {
+    await dispose({ disposition: 'do_not_call' });
+    expect(await consents()).toMatchObject([{ withdrawn_how: 'oral', withdrawn_by: call.userId }]);
+  });
+});
+
 describe('a callback', () => {
   test('opens the lead at the agreed instant, for this agent only when asked so', async () => {
     const atMs = api.clock.nowMs() + 3_600_000;

@@ -23,6 +23,7 @@ interface List {
   leadsCount: number;
   errorsCount: number;
   failure: string | null;
+  outlook: { callable: number; refusals: object[] } | null;
 }
 
 /** Uploads a file and waits for the event that says its import has ended. */
@@ -81,6 +82,42 @@ test('columns set by hand count', async () => {
   const mapping = encodeURIComponent(JSON.stringify(['lastName', 'phoneNumber']));
   const imported = await upload('a;b\nMarin;0353018003\n', `&mapping=${mapping}`);
   expect(imported).toMatchObject({ state: 'ready', leadsCount: 1 });
+});
+
+test('a consent is on record with its date and proof, as informed only when the whole list is said to be', async () => {
+  const campaigns = api.db.updateTable('campaign').set({ object: 'assurance auto' });
+  await campaigns.where('id', '=', campaignId as `campaign_${string}`).execute();
+  const text = (number: string) =>
+    `Téléphone;Consentement;Preuve consentement\n${number};03/11/2026 10:30;formulaire 12\n`;
+  await upload(text('0199008021'));
+  await upload(text('0199008022'), '&consentsAreInformed=true');
+  const consents = await api.db.selectFrom('consent').selectAll().orderBy('phone_number').execute();
+  const expected = {
+    given_at: Temporal.Instant.from('2026-11-03T09:30:00Z').epochMilliseconds,
+    proof: 'formulaire 12',
+    object: 'assurance auto',
+    form: 'express',
+  };
+  expect(consents).toMatchObject([
+    { phone_number: '+33199008021', was_informed: 0, ...expected },
+    { phone_number: '+33199008022', was_informed: 1, ...expected },
+  ]);
+});
+
+test('an imported list says which of its leads may be called, and which rule keeps the others', async () => {
+  const suppressed = { phoneNumber: '+33199008032', reason: 'opposition' };
+  expect((await manager('POST', '/v1/suppressions', suppressed)).status).toBe(201);
+  // The demonstration trunk calls fiction numbers at any hour, and no other number.
+  const { id } = await upload(`${good}0199008031;A;B;;\n0199008032;A;B;;\n0612345678;A;B;;\n`);
+  await expect.poll(async () => (await list(id)).outlook, { interval: 20, timeout: 20_000 }).not.toBeNull();
+  const { outlook } = await list(id);
+  expect(outlook).toMatchObject({ callable: 1 });
+  expect(outlook?.refusals).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ rule: 'suppressed', leads: 1, never: 1, soonestMs: null }),
+      expect.objectContaining({ rule: 'number_on_demonstration_trunk', leads: 1, never: 1 }),
+    ]),
+  );
 });
 
 test('the preview stores nothing and shows what the importer sees', async () => {

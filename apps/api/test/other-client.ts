@@ -1,10 +1,12 @@
 import {
+  addConsents,
   allSites,
   allTrunks,
   insertCallerId,
   insertCampaign,
   insertClient,
   insertList,
+  insertRuleSetting,
   insertSuppression,
   insertUser,
   publishScript,
@@ -27,6 +29,8 @@ export async function addOtherClient({ db, ids, clock }: TestApi) {
     campaign: ids.make('campaign'),
     list: ids.make('list'),
     suppression: ids.make('suppression'),
+    consent: ids.make('consent'),
+    rulesetting: ids.make('rulesetting'),
     attempt: ids.make('attempt'),
   };
   const [site] = await allSites(db);
@@ -48,6 +52,8 @@ export async function addOtherClient({ db, ids, clock }: TestApi) {
         name: 'Autre',
         kind: 'survey',
         purpose: 'survey',
+        sector: null,
+        object: null,
         dialMode: 'progressive',
         schedule: { zone: 'Europe/Paris', windows: [] },
         retryRules: standardRetryRules,
@@ -66,5 +72,20 @@ export async function addOtherClient({ db, ids, clock }: TestApi) {
   await insertList(db, { ...list, createdBy: null }, atMs);
   const suppression = { id: made.suppression, clientId, phoneNumber: number, reason: 'essai' } as const;
   await insertSuppression(db, { ...suppression, atMs, expiresAtMs: null });
+  const entry = { clientId, createdBy: made.user, atMs };
+  await addConsents(db, entry, [
+    {
+      ...{ id: made.consent, phoneNumber: number, object: null, form: 'express', givenAtMs: atMs },
+      ...{ expiresAtMs: null, proof: null, proofSha256: null, wording: null, channel: null },
+      ...{ wasInformed: true, namesAutomaticDialling: false, agreedSlotsMs: [] },
+    },
+  ]);
+  const setting = {
+    id: made.rulesetting,
+    rule: 'FR-REFUSE-60',
+    kind: 'off',
+    reason: 'pour l’essai',
+  } as const;
+  await insertRuleSetting(db, { ...entry, ...setting });
   return made;
 }

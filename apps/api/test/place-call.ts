@@ -1,4 +1,4 @@
-import { judge } from '@alize/compliance';
+import { callFactsOf, clearCall } from '@alize/compliance';
 import {
   campaignPlans,
   claimLeads,
@@ -27,27 +27,24 @@ export async function placeCall(
     isAsteriskUp: true,
   });
   if (!campaign || !user?.clientId || !lease) throw new Error('the demonstration is missing');
-  const { callerId, trunk, purpose, dialMode, ringSeconds } = campaign;
   const claim = await claimLeads(db, {
-    campaign: { ...campaign, trunkId: trunk.id },
+    campaign: { ...campaign, trunkId: campaign.trunk.id },
     limit: 1,
     nowMs,
     lease: { name: dialerLease, epoch: lease.epoch },
     readyAgentIds: [user.id],
-    packVersion: 'test',
     zoneDataVersion: 'test',
-    makeIds: () => ({ attemptId: ids.make('attempt'), rulingId: ids.make('ruling') }),
-    rule: (lead, made) =>
-      judge(
-        {
-          ...lead,
-          ...made,
-          ...{ callerId, trunk, purpose, dialMode, ringSeconds },
-          campaignId: campaign.id,
-          clientId: campaign.clientId,
-        },
-        Temporal.Instant.fromEpochMilliseconds(nowMs),
-      ),
+    makeNames: () => ({
+      attemptId: ids.make('attempt'),
+      rulingId: ids.make('ruling'),
+      salt: new Uint8Array(16),
+    }),
+    rule: ({ leadId, facts: person }, { attemptId, rulingId }) => {
+      const facts = callFactsOf({ ...campaign, trunkKind: campaign.trunk.kind }, person);
+      const call = { attemptId, rulingId, leadId, campaignId: campaign.id };
+      const identity = { ...call, clientId: campaign.clientId, trunkId: campaign.trunk.id };
+      return { facts, ruling: clearCall(identity, facts, Temporal.Instant.fromEpochMilliseconds(nowMs)) };
+    },
   });
   const attemptId = claim.kind === 'claimed' ? claim.calls[0]?.clearance.attemptId : undefined;
   if (!attemptId) throw new Error('no lead was claimed');

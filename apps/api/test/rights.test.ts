@@ -1,4 +1,4 @@
-import { roles } from '@alize/model';
+import { type Role, roles } from '@alize/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rights } from '../src/rights.ts';
 import { addOtherClient } from './other-client.ts';
@@ -28,10 +28,18 @@ const routes = Object.entries(rights).map(([route, right]) => {
 /** Log-out would end the session that the rest of the table is tried with. */
 const tried = routes.filter(({ route }) => route !== 'DELETE /v1/session');
 const nothing = '0'.repeat(32);
+const kinds: Readonly<Record<string, string>> = {
+  lists: 'list',
+  attempts: 'attempt',
+  users: 'user',
+  suppressions: 'suppression',
+  scripts: 'script',
+  consents: 'consent',
+  'caller-ids': 'callerid',
+  'rule-settings': 'rulesetting',
+};
 const kindOf = (path: string) =>
-  ['campaign', 'list', 'attempt', 'user', 'suppression', 'script'].find(
-    (kind) => path.startsWith(`/v1/${kind}s/`) || path.includes(`:${kind}Id`),
-  ) ?? 'campaign';
+  path.includes(':attemptId') ? 'attempt' : (kinds[path.split('/')[2] ?? ''] ?? 'campaign');
 const hasBody = (method: string) => ['POST', 'PUT', 'PATCH'].includes(method);
 
 describe('every route', () => {
@@ -64,13 +72,20 @@ describe('what belongs to another client', () => {
   const bodies: Readonly<Record<string, unknown>> = {
     'POST /v1/campaigns/:id/lists': new TextEncoder().encode('telephone\n0199001234\n'),
     'POST /v1/agent/call/:attemptId/disposition': { disposition: 'success' },
+    'POST /v1/consents/:id/withdrawal': { how: 'oral' },
+    'POST /v1/registers/:id/checked': { checkedAtMs: 1 },
+  };
+  const queries: Readonly<Record<string, string>> = {
+    'POST /v1/campaigns/:id/lists': '?name=essai',
+    'PUT /v1/registers/:id': '?checkedAtMs=1',
   };
   const guarded = routes.filter(({ path }) => path.includes(':'));
 
   test.each(guarded)('$route answers 404', async ({ route, method, path, right }) => {
-    const role = typeof right === 'string' ? 'manager' : right.includes('manager') ? 'manager' : 'agent';
+    const may = (role: Role) => typeof right === 'string' || right.includes(role);
+    const role = (['manager', 'agent'] as const).find(may) ?? 'administrator';
     const foreign: Readonly<Record<string, string>> = other;
-    const address = `${path.replace(/:\w+/, foreign[kindOf(path)] ?? '')}?name=essai`;
+    const address = `${path.replace(/:\w+/, foreign[kindOf(path)] ?? '')}${queries[route] ?? ''}`;
     const response = await asks.get(role)?.(
       method,
       address,
@@ -85,6 +100,10 @@ describe('what belongs to another client', () => {
       'campaigns',
       'users',
       'suppressions',
+      'consents',
+      'caller-ids',
+      'rule-settings',
+      'client',
       'scripts',
       'attempts',
       'outcomes',

@@ -5,6 +5,7 @@ import {
   dialModes,
   networkResults,
   purposes,
+  sectors,
 } from '@alize/model';
 import { z } from '@hono/zod-openapi';
 import { allOf, atMs, idOf, phoneNumber } from './common.ts';
@@ -33,6 +34,10 @@ export const campaignSettings = z.object({
   name: z.string().trim().min(1).max(120),
   kind: z.enum(campaignKinds),
   purpose: z.enum(purposes),
+  /** What is sold or asked about, as far as a law singles it out. */
+  sector: z.enum(sectors).nullable().optional(),
+  /** The goods or services the calls are about, in the words that consents use: imported consents are for it. */
+  object: z.string().trim().min(1).max(200).nullable().optional(),
   dialMode: z.enum(dialModes),
   schedule,
   retryRules,
@@ -47,6 +52,8 @@ export const campaignSettings = z.object({
 export const campaignChange = campaignSettings.partial();
 
 export const campaign = campaignSettings.extend({
+  sector: z.enum(sectors).nullable(),
+  object: z.string().nullable(),
   id: idOf('campaign'),
   state: z.enum(campaignStates),
   isInSchedule: z.boolean(),

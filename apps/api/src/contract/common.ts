@@ -23,6 +23,17 @@ export const problem = z.object({
   code: z.string(),
   detail: z.string(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  /** The rules that refuse, where it is for them. */
+  rules: z
+    .array(
+      z.object({
+        rule: z.string(),
+        strength: z.enum(['LAW', 'CODE', 'POLICY', 'SAFETY']),
+        citation: z.string(),
+        text: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 /** A page of rows with the cursor of the next one. */

@@ -1,9 +1,17 @@
+export * as abandonmentContract from './abandonment.ts';
 export * as agentContract from './agent.ts';
+export * as callerIdContract from './caller-id.ts';
 export * as campaignContract from './campaign.ts';
 export * as common from './common.ts';
+export * as complianceContract from './compliance.ts';
+export * as consentContract from './consent.ts';
 export * as listContract from './list.ts';
 export * as liveContract from './live.ts';
+export * as packContract from './pack.ts';
 export * as peopleContract from './people.ts';
+export * as proofContract from './proof.ts';
+export * as registerContract from './register.ts';
 export * as resultContract from './result.ts';
+export * as ruleSettingContract from './rule-setting.ts';
 export * as scriptContract from './script.ts';
 export * as suppressionContract from './suppression.ts';

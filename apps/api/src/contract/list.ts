@@ -40,6 +40,26 @@ export const list = z.object({
   /** Why the whole file was refused, as a sentence. */
   failure: z.string().nullable(),
   createdAtMs: atMs,
+  /** What the rules say of its open leads, as advice: each call is ruled on again when it is due. */
+  outlook: z
+    .object({
+      judgedAtMs: atMs,
+      packs: z.array(z.string()),
+      callable: z.number().int(),
+      refusals: z.array(
+        z.object({
+          rule: z.string(),
+          strength: z.string(),
+          citation: z.string(),
+          text: z.string(),
+          leads: z.number().int(),
+          never: z.number().int(),
+          soonestMs: atMs.nullable(),
+          latestMs: atMs.nullable(),
+        }),
+      ),
+    })
+    .nullable(),
 });
 
 export const listError = z.object({
@@ -81,6 +101,8 @@ export const previewQuery = z.object({ mapping: mappingText.optional() });
 export const newListQuery = previewQuery.extend({
   name: z.string().trim().min(1).max(120),
   fileName: z.string().max(255).optional(),
+  /** `true`: whoever consented was told how to withdraw and how to see the proof (C. conso. R.223-1); else not known. */
+  consentsAreInformed: z.enum(['true', 'false']).optional(),
 });
 export const leadQuery = pageQuery.extend({ state: z.enum(leadStates).optional() });
 

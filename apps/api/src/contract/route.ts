@@ -24,3 +24,13 @@ export const nothing = (description: string) => ({ description });
 
 /** The path parameter `{id}`. */
 export const withId = <P extends IdPrefix>(prefix: P) => z.object({ id: idOf(prefix) });
+
+/** A file as the body: the handler reads it, no schema does. */
+export const fileBody = (description: string) => ({
+  description,
+  required: true,
+  content: {
+    'text/csv': { schema: z.string() },
+    'application/octet-stream': { schema: z.string() },
+  },
+});

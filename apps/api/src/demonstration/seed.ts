@@ -193,6 +193,8 @@ async function addCampaign(
   const { name, kind, purpose, state } = plan;
   const settings: CampaignSettings = {
     ...{ name, kind, purpose, ...parts },
+    sector: 'insurance',
+    object: 'assurance habitation',
     dialMode: 'progressive',
     // Fiction numbers may be called at any hour, so the demonstration works whenever somebody looks at it.
     schedule: {

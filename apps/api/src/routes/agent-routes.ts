@@ -22,6 +22,7 @@ import { today } from '../day.ts';
 import { callRefusal, disposeCall } from '../dispose-call.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
+import { withdrawConsent } from '../withdraw-consent.ts';
 
 const tags = ['agent'];
 const ofAttempt = z.object({ attemptId: common.idOf('attempt') });
@@ -83,6 +84,15 @@ const dispose = createRoute({
   summary: 'End the call by a disposition; while talking it hangs up too',
   request: { params: ofAttempt, body: jsonBody(contract.dispositionBody) },
   responses: { 204: nothing('Stored') },
+});
+const withdraw = createRoute({
+  method: 'post',
+  path: '/v1/agent/call/{attemptId}/withdrawal',
+  tags,
+  summary:
+    'The person takes their consent back, by word of mouth: they are not called again; the call goes on',
+  request: { params: ofAttempt },
+  responses: { 204: nothing('On record') },
 });
 
 /** The agent's own desk. */
@@ -147,6 +157,15 @@ export function agentRoutes(api: Api) {
         disposition,
         callbackAtMs: callbackAtMs ?? null,
         isCallbackMine: isCallbackMine ?? false,
+      });
+      return context.body(null, 204);
+    })
+    .openapi(withdraw, async (context) => {
+      const { attemptId } = context.req.valid('param');
+      await withdrawConsent(api, {
+        clientId: clientOf(context),
+        userId: context.var.asker.userId,
+        attemptId,
       });
       return context.body(null, 204);
     });

@@ -2,6 +2,7 @@ import {
   agentsOfClient,
   allSites,
   allTrunks,
+  type CampaignSettings,
   type CampaignView,
   callerIdsOfClient,
   campaignsOfClient,
@@ -9,7 +10,7 @@ import {
   scriptsOfClient,
 } from '@alize/db';
 import { type CampaignId, type CampaignState, type ClientId, nextOpening } from '@alize/model';
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { addCampaign, saveChange, setState } from '../campaign-changes.ts';
 import { availableDialModes, checkSettings, checkStart } from '../campaign-checks.ts';
@@ -100,7 +101,7 @@ export function campaignRoutes(api: Api) {
   };
   const turn = async (context: Context<Env>, id: CampaignId, state: CampaignState) => {
     const before = await show(context, id);
-    if (state === 'running') await checkStart(db, clientOf(context), before);
+    if (state === 'running') await checkStart(api, before, startOf(context, id));
     await setState(api, clientOf(context), before, state);
     return show(context, id);
   };
@@ -116,7 +117,7 @@ export function campaignRoutes(api: Api) {
       return context.json({ data: campaigns.map((each) => viewOf(each, api.clock.nowMs())) }, 200);
     })
     .openapi(createCampaign, async (context) => {
-      const settings = context.req.valid('json');
+      const settings = settingsOf(context.req.valid('json'));
       const clientId = clientOf(context);
       await checkSettings(db, clientId, settings, null);
       const id = await addCampaign(api, clientId, settings);
@@ -129,9 +130,10 @@ export function campaignRoutes(api: Api) {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
       const before = await show(context, id);
-      const settings = contract.campaignSettings.parse({ ...before, ...context.req.valid('json') });
+      const change = context.req.valid('json');
+      const settings = settingsOf(contract.campaignSettings.parse({ ...before, ...change }));
       await checkSettings(db, clientId, settings, id);
-      if (before.state === 'running') await checkStart(db, clientId, settings);
+      if (before.state === 'running') await checkStart(api, settings, startOf(context, id));
       await saveChange(api, clientId, before, settings);
       return context.json(await show(context, id), 200);
     })
@@ -144,6 +146,16 @@ export function campaignRoutes(api: Api) {
     .openapi(stopCampaign, async (context) => {
       return context.json(await turn(context, context.req.valid('param').id, 'stopped'), 200);
     });
+}
+
+/** Whose start is checked, and for whom it is put in words. */
+function startOf(context: Context<Env>, campaignId: CampaignId) {
+  return { clientId: clientOf(context), campaignId, language: context.var.language };
+}
+
+/** What was not said of sector and object is not known. */
+function settingsOf(sent: z.infer<typeof contract.campaignSettings>): CampaignSettings {
+  return { ...sent, sector: sent.sector ?? null, object: sent.object ?? null };
 }
 
 async function setupOf(api: Api, clientId: ClientId) {

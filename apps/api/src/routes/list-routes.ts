@@ -1,3 +1,4 @@
+import { describeRule } from '@alize/compliance';
 import {
   type Db,
   errorsOfList,
@@ -104,7 +105,7 @@ export function listRoutes(api: Api) {
       const campaignId = context.req.valid('param').id;
       const clientId = clientOf(context);
       if (!(await hasCampaign(db, clientId, campaignId))) throw new Problem('not_found');
-      const { name, fileName, mapping } = context.req.valid('query');
+      const { name, fileName, mapping, consentsAreInformed } = context.req.valid('query');
       const id = api.ids.make('list');
       const file = await saveUpload(context.req.raw, api.settings.dataFolder, `${id}.csv`);
       const createdBy = context.var.asker.userId;
@@ -114,19 +115,24 @@ export function listRoutes(api: Api) {
         api.clock.nowMs(),
       );
       const list = await found(context, id);
-      api.imports.start({ list: { listId: id, clientId, campaignId }, file, mapping: mapping ?? null });
-      return context.json(list, 202);
+      api.imports.start({
+        list: { listId: id, clientId, campaignId },
+        file,
+        mapping: mapping ?? null,
+        consentsAreInformed: consentsAreInformed === 'true',
+      });
+      return context.json(withSentences(list, context.var.language), 202);
     })
     .openapi(listsOfCampaign, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
       if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
       const lists = await findLists(db, clientId, id);
-      return context.json({ data: lists.map((list) => withSentence(list, context.var.language)) }, 200);
+      return context.json({ data: lists.map((list) => withSentences(list, context.var.language)) }, 200);
     })
     .openapi(getList, async (context) => {
       const list = await found(context, context.req.valid('param').id);
-      return context.json(withSentence(list, context.var.language), 200);
+      return context.json(withSentences(list, context.var.language), 200);
     })
     .openapi(listErrors, async (context) => {
       const { id } = context.req.valid('param');
@@ -181,12 +187,22 @@ async function* errorPages(db: Db, clientId: ClientId, id: ListId, language: Lan
   }
 }
 
-/** Why the file was refused, as a sentence. */
-function withSentence(list: StoredList, language: Language): StoredList {
-  if (!list.failure) return list;
-  const failure =
-    list.failure === 'interrupted' ? interrupted[language] : describeFileError(list.failure, language);
-  return { ...list, failure };
+/** Why the file was refused, and which rules keep its leads from being called, as sentences. */
+function withSentences(list: StoredList, language: Language) {
+  const { outlook, failure } = list;
+  return {
+    ...list,
+    failure: failure && failureSentence(failure, language),
+    outlook: outlook && {
+      ...outlook,
+      packs: [...outlook.packs],
+      refusals: outlook.refusals.map((one) => ({ ...one, text: describeRule(one.rule, language) })),
+    },
+  };
+}
+
+function failureSentence(code: string, language: Language): string {
+  return code === 'interrupted' ? interrupted[language] : describeFileError(code, language);
 }
 
 const interrupted = {
