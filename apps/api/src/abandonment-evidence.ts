@@ -1,4 +1,5 @@
 import {
+  type AbandonmentDefinition,
   type Account,
   type AnsweredCall,
   accountOf,
@@ -37,6 +38,36 @@ export async function abandonmentOf(
     );
     return account ? [account] : [];
   });
+}
+
+/** The accounts that a campaign's calls of now fall into: one for each law of the people it has reached. */
+export async function accountsNow(
+  db: Db,
+  clientId: ClientId,
+  campaignId: CampaignId,
+  nowMs: number,
+): Promise<readonly AccountNow[]> {
+  const campaignStartMs = await firstCallAt(db, clientId, campaignId);
+  if (campaignStartMs === null) return [];
+  const period = { campaignId, fromMs: campaignStartMs, toMs: nowMs + 1 };
+  const stored = await answeredCallsOf(db, clientId, period);
+  return packs.flatMap((pack) => {
+    const zone = accountZones[pack.id];
+    const found = definitionInForce(pack, { atMs: nowMs, zone });
+    const calls = stored.filter((call) => territoriesOf(call).some((one) => pack.territories.includes(one)));
+    if (!found || calls.length === 0) return [];
+    const { rule, definition } = found;
+    const own = calls.map(toAnsweredCall);
+    const account = accountOf(own, { definition, atMs: nowMs, zone, campaignStartMs });
+    return [{ pack, rule, definition, account }];
+  });
+}
+
+export interface AccountNow {
+  readonly pack: Pack;
+  readonly rule: Pack['rules'][number];
+  readonly definition: AbandonmentDefinition;
+  readonly account: Account;
 }
 
 const nothingKnown = { postalCode: null, country: null, state: null, timeZone: null, lineType: null };

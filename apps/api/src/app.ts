@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { events } from './events.ts';
 import { authorize, refuseForeignOrigin, speak } from './guard.ts';
@@ -21,7 +22,7 @@ import { ruleSettingRoutes } from './routes/rule-setting-routes.ts';
 import { scriptRoutes } from './routes/script-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { suppressionRoutes } from './routes/suppression-routes.ts';
-import { type Api, makeRouter } from './routing.ts';
+import { type Api, type Env, makeRouter } from './routing.ts';
 import { countRequests, secureHeaders, wakeFeed } from './surroundings.ts';
 
 /** Whatever is no file must fit in this. */
@@ -44,7 +45,7 @@ export function createRoutes(api: Api) {
     .route('/', relationRoutes(api))
     .route('/', registerRoutes(api))
     .route('/', ruleSettingRoutes(api))
-    .route('/', abandonmentRoutes())
+    .route('/', abandonmentRoutes(api))
     .route('/', complianceRoutes(api))
     .route('/', proofRoutes(api))
     .route('/', scriptRoutes(api));
@@ -80,13 +81,26 @@ export function createApp(api: Api) {
 /** A file is measured by its handler, as it reads it. */
 const isFile = (type: string | undefined) => /^(?:application\/octet-stream|text\/csv)\b/i.test(type ?? '');
 
-const limitTo = (maxSize: number) =>
-  bodyLimit({
+/**
+ * Refuses a body above `maxSize`. The limiter copies a body of unknown length, and can copy only a request of the
+ * platform's own class, which Node's is not; and Node gives a DELETE without a body an empty stream all the same.
+ */
+function limitTo(maxSize: number): MiddlewareHandler<Env> {
+  const limit = bodyLimit({
     maxSize,
     onError() {
       throw new Problem('body_too_large');
     },
   });
+  return (context, next) => {
+    const { raw } = context.req;
+    if (!raw.headers.has('content-length')) {
+      const { url, method, headers, body } = raw;
+      context.req.raw = new Request(url, { method, headers, body, ...(body && { duplex: 'half' }) });
+    }
+    return limit(context, next);
+  };
+}
 
 /** Hono's own refusals (a body that is no JSON) are the asker's fault; anything else unknown is ours. */
 function problemOf(error: Error): Problem {

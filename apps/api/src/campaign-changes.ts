@@ -3,6 +3,7 @@ import {
   type CampaignSettings,
   type CampaignView,
   insertCampaign,
+  reopenRefusedLeads,
   saveCampaign,
   setCampaignState,
 } from '@alize/db';
@@ -66,6 +67,8 @@ export async function saveChange(
   };
   await api.database.db.transaction().execute(async (tx) => {
     await saveCampaign(tx, clientId, campaign.id, settings, atMs);
+    // What a rule refused by the old settings it may allow by the new ones.
+    await reopenRefusedLeads(tx, clientId, { campaignId: campaign.id }, atMs);
     await appendEvents(tx, atMs, [{ clientId, event }]);
   });
 }

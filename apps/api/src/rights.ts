@@ -98,6 +98,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /v1/compliance/packs/:id': watchers,
 
   'GET /v1/campaigns/:id/refusals': watchers,
+  'POST /v1/campaigns/:id/refusals/reopen': leaders,
+  'GET /v1/campaigns/:id/abandonment': watchers,
   'GET /v1/compliance/chain': leaders,
   'GET /v1/compliance/evidence': leaders,
   'GET /v1/compliance/evidence.html': leaders,

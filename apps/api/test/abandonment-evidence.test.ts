@@ -83,3 +83,16 @@ test('each law counts the calls to its own people, in its own windows, and the w
   });
   expect(accounts.map(({ pack }) => pack)).not.toContain('de');
 });
+
+test('a campaign’s people see where it stands now, by each law', async () => {
+  const lead = await api.db.selectFrom('lead').selectAll().orderBy('id').executeTakeFirstOrThrow();
+  for (const isConnected of [true, false])
+    await call('+493012345678', api.clock.nowMs() - 60_000, isConnected);
+  const { ask } = await api.logIn('responsable');
+  const response = await ask('GET', `/v1/campaigns/${lead.campaign_id}/abandonment`);
+  const { data } = (await response.json()) as { data: { pack: string }[] };
+  expect(data.find(({ pack }) => pack === 'de')).toMatchObject({
+    ...{ ruleId: 'DE-ABANDON', numerator: 1, denominator: 2, rate: 0.5, limit: 0.03, standing: 'stop' },
+    isSmallSample: true,
+  });
+});

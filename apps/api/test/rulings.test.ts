@@ -119,8 +119,9 @@ describe('a ruling', () => {
   });
 
   test('uses and cites the law of the day asked about', async () => {
-    const before = await answerTo({ at: '2026-08-10T10:00:00+02:00', consents: [] });
-    expect(before.reasons.map(({ ruleId }) => ruleId)).not.toContain('FR-CONSENT');
+    const registers = { fr_bloctel: { listed: false, checkedAt: '2026-08-01T06:00:00Z' } };
+    const before = await answerTo({ at: '2026-08-10T10:00:00+02:00', consents: [], registers });
+    expect(before).toMatchObject({ decision: 'allow' });
     const after = await answerTo({ at: '2026-08-11T10:00:00+02:00', consents: [] });
     expect(refusing(after)).toContain('FR-CONSENT');
     const hours = ({ reasons }: Ruling) => reasons.find(({ ruleId }) => ruleId === 'FR-HOURS')?.citation;

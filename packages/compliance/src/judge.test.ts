@@ -160,6 +160,22 @@ test('an answer says where the person may be and which packs were applied', () =
   for (const pack of packs) expect(packVersions()).toContain(pack);
 });
 
+test('a rule that cannot tell whether it concerns the call refuses until it would allow it anyway', () => {
+  // Arizona asks for consent before a mobile is called; fixed or mobile is not known, and the consent comes at noon.
+  const noon = Temporal.PlainDateTime.from('2026-11-24 12:00').toZonedDateTime('America/Phoenix');
+  const arizona: CallFacts = {
+    ...facts,
+    number: number('+16022345678'),
+    mode: 'manual',
+    registers: { us_national_dnc: { isListed: false, checkedAtMs: tuesday, listedSinceMs: null } },
+    consents: [{ ...consent, form: 'written', givenAtMs: noon.epochMilliseconds }],
+  };
+  const { decision, notBeforeMs, reasons } = judge(arizona, instant(noon.epochMilliseconds - 1));
+  expect(reasons[0]).toMatchObject({ rule: 'unknown_line_type', verdict: 'refuses' });
+  expect({ decision, notBeforeMs }).toEqual({ decision: 'after', notBeforeMs: noon.epochMilliseconds });
+  expect(judge(arizona, noon.toInstant()).decision).toBe('allow');
+});
+
 function paris(local: string): number {
   return Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Paris').epochMilliseconds;
 }

@@ -1,6 +1,6 @@
 import type { CallFacts, Citation, Clearance, Ruling } from '@alize/model';
 import { type Law, lawOf, type ReadyRule } from './engine/law.ts';
-import { type Question, refusedUntil, silent, type Verdict } from './engine/verdict.ts';
+import { type Question, silent, unknown, type Verdict } from './engine/verdict.ts';
 import { instantOf, type LocalMoment, localMoment } from './engine/zone-clock.ts';
 import type { CallIdentity, Judgement } from './judgement.ts';
 import type { Place } from './place/place.ts';
@@ -62,7 +62,7 @@ function hearEverywhere(rule: ReadyRule, questions: readonly Question[]): Verdic
     const { now, place } = question;
     if (now.day < rule.fromDay || now.day >= rule.toDay) continue;
     const isBlind = rule.readsClock && place.zones.length === 0;
-    const verdict: Verdict = isBlind ? { kind: 'unknown', fact: 'zone' } : rule.check(question);
+    const verdict: Verdict = isBlind ? unknown('zone') : rule.check(question);
     if (!rule.dependsOnZone) return verdict;
     strictest = stricter(strictest, endWith(rule, verdict, now));
   }
@@ -72,18 +72,27 @@ function hearEverywhere(rule: ReadyRule, questions: readonly Question[]): Verdic
 const rank = { silent: 0, met: 1, refused: 2, unknown: 3 } as const;
 
 function stricter(one: Verdict, other: Verdict): Verdict {
-  if (one.kind === 'refused' && other.kind === 'refused') return one.untilMs >= other.untilMs ? one : other;
-  return rank[one.kind] >= rank[other.kind] ? one : other;
+  const stronger = rank[one.kind] >= rank[other.kind] ? one : other;
+  return isOpen(stronger) ? stronger : { ...stronger, untilMs: Math.max(untilOf(one), untilOf(other)) };
 }
 
 /** A refusal ends at the latest when its rule does. */
 function endWith({ toDay }: ReadyRule, verdict: Verdict, { zone }: LocalMoment): Verdict {
-  if (toDay === Infinity || verdict.kind !== 'refused') return verdict;
-  return refusedUntil(Math.min(verdict.untilMs, instantOf(zone, toDay, 0)));
+  if (toDay === Infinity || isOpen(verdict)) return verdict;
+  return { ...verdict, untilMs: Math.min(verdict.untilMs, instantOf(zone, toDay, 0)) };
 }
 
 function isRefusal({ verdict }: Finding): boolean {
-  return verdict.kind === 'refused' || verdict.kind === 'unknown';
+  return !isOpen(verdict);
+}
+
+function isOpen(verdict: Verdict): verdict is Exclude<Verdict, { readonly untilMs: number }> {
+  return verdict.kind === 'silent' || verdict.kind === 'met';
+}
+
+/** Nothing stands in the way from the beginning of time. */
+function untilOf(verdict: Verdict): number {
+  return isOpen(verdict) ? -Infinity : verdict.untilMs;
 }
 
 /** Far more than holidays, weekends and frequency can chain; a law that never settles ends in "never". */
@@ -108,7 +117,7 @@ function earliestClear(hearing: Hearing, nowMs: number, first: readonly Finding[
 }
 
 function endOf({ verdict }: Finding): number {
-  return verdict.kind === 'refused' ? verdict.untilMs : Infinity;
+  return untilOf(verdict);
 }
 
 function answer(

@@ -115,6 +115,8 @@ export type { RegisterCheck, RegisterNumber, StoredRegister } from './registers.
 export { markRegisterChecked, registersHeld, replaceRegister } from './registers.ts';
 export type { RelationKind, RelationRecord } from './relation-records.ts';
 export { insertRelation, relationKinds, relationsOfNumber } from './relation-records.ts';
+export type { ReopenedLeads } from './reopen-leads.ts';
+export { reopenRefusedLeads } from './reopen-leads.ts';
 export type { AttemptView, ResultFilter, ResultPage } from './results.ts';
 export { attemptsOfClient, findAttemptDetail, outcomesOfClient } from './results.ts';
 export type { StoredRuleSetting } from './rule-settings.ts';

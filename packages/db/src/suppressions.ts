@@ -114,13 +114,13 @@ export async function addSuppressions(
   return added;
 }
 
-/** Takes an entry off its list. False when the client has none of that id: others' stay, and the centre's unless told. */
+/** Takes an entry off its list; answers its number. Null when the client has none of that id: others' stay, and the centre's unless told. */
 export async function deleteSuppression(
   db: Db,
   bounds: { readonly clientId: ClientId; readonly withCentre: boolean },
   id: SuppressionId,
-): Promise<boolean> {
-  const result = await db
+): Promise<PhoneNumber | null> {
+  const gone = await db
     .deleteFrom('suppression')
     .where('id', '=', id)
     .where((where) =>
@@ -129,8 +129,9 @@ export async function deleteSuppression(
         ...(bounds.withCentre ? [where('client_id', 'is', null)] : []),
       ]),
     )
+    .returning('phone_number')
     .executeTakeFirst();
-  return result.numDeletedRows === 1n;
+  return gone?.phone_number ?? null;
 }
 
 /** Takes off the client's list what a withdrawal before `atMs` put there: the person has agreed anew. */

@@ -1,6 +1,7 @@
 import { accountStandings, callVerdicts, detections, packIds } from '@alize/compliance';
 import { callModes } from '@alize/model';
 import { z } from '@hono/zod-openapi';
+import { atMs } from './common.ts';
 
 const callsMax = 100_000;
 
@@ -70,6 +71,27 @@ export const accountQuestion = z.strictObject({
 
 const share = (description: string) => z.number().openapi({ description, example: 0.03 });
 const count = (description: string) => z.number().int().openapi({ description, example: 1 });
+
+/** Where a campaign stands now, by each law of the people it has reached. */
+export const campaignAccounts = z.object({
+  data: z.array(
+    z.object({
+      pack: z.enum(packIds),
+      ruleId: z.string(),
+      strength: z.enum(['LAW', 'CODE', 'POLICY', 'SAFETY']),
+      citation: z.string(),
+      numerator: count('Abandoned calls in the window.'),
+      denominator: count('What the law sets them against.'),
+      rate: share('Numerator to denominator; null when the denominator is 0.').nullable(),
+      limit: share('What the law lets pass.'),
+      target: share('Our inner target.'),
+      standing: z.enum(accountStandings),
+      isSmallSample: z.boolean(),
+      windowFromMs: atMs,
+      windowToMs: atMs,
+    }),
+  ),
+});
 
 /** The account as the pack counts it. */
 export const account = z.object({

@@ -94,6 +94,8 @@ export const refusals = z.object({
   ),
 });
 
+export const reopened = z.object({ reopened: count });
+
 /** Whether a client’s rulings are as they were written. */
 export const chain = z.discriminatedUnion('kind', [
   z.object({

@@ -6,11 +6,13 @@ import {
   packs,
   readCall,
 } from '@alize/compliance';
+import { hasCampaign } from '@alize/db';
 import { createRoute, type z } from '@hono/zod-openapi';
+import { type AccountNow, accountsNow } from '../abandonment-evidence.ts';
 import { abandonmentContract as contract } from '../contract/index.ts';
-import { jsonAnswer, jsonBody } from '../contract/route.ts';
+import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
 import { Problem } from '../problem.ts';
-import { makeRouter } from '../routing.ts';
+import { type Api, clientOf, makeRouter } from '../routing.ts';
 
 export const accountPath = '/v1/compliance/abandonment';
 
@@ -25,12 +27,41 @@ const countAbandoned = createRoute({
   responses: { 200: jsonAnswer(contract.account, 'The account') },
 });
 
-/** What the law makes of a list of calls; the answer depends on the question alone. */
-export function abandonmentRoutes() {
-  return makeRouter().openapi(countAbandoned, (context) => {
-    const question = context.req.valid('json');
-    return context.json(answer(question), 200);
-  });
+const campaignAccounts = createRoute({
+  method: 'get',
+  path: '/v1/campaigns/{id}/abandonment',
+  tags: ['compliance'],
+  summary: 'Where the campaign stands with its abandoned calls, by each law of the people it has reached',
+  request: { params: withId('campaign') },
+  responses: {
+    200: jsonAnswer(contract.campaignAccounts, 'One account for each rule pack; none before a call'),
+  },
+});
+
+/** What each law makes of a list of calls, told or stored. */
+export function abandonmentRoutes(api: Api) {
+  const { db } = api.database;
+  return makeRouter()
+    .openapi(countAbandoned, (context) => {
+      const question = context.req.valid('json');
+      return context.json(answer(question), 200);
+    })
+    .openapi(campaignAccounts, async (context) => {
+      const { id } = context.req.valid('param');
+      const clientId = clientOf(context);
+      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      const accounts = await accountsNow(db, clientId, id, api.clock.nowMs());
+      return context.json({ data: accounts.map(toView) }, 200);
+    });
+}
+
+function toView({ pack, rule, definition, account }: AccountNow) {
+  const { numerator, denominator, ratio, standing, isSmallSample, windowFromMs, windowToMs } = account;
+  return {
+    ...{ pack: pack.id, ruleId: rule.id, strength: rule.strength, citation: rule.citation },
+    ...{ numerator, denominator, rate: ratio, standing, isSmallSample, windowFromMs, windowToMs },
+    ...{ limit: definition.ratioMax, target: definition.ratioTarget },
+  };
 }
 
 type Question = z.output<typeof contract.accountQuestion>;

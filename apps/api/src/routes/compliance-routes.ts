@@ -41,7 +41,7 @@ const makeRulings = createRoute({
   summary: 'May this number be called at this instant, by which rule not, and from when',
   description: `For questions “what if” and replays of the past: the answer depends on the question alone, nothing stored is read, and nothing is kept. The law is that of the day asked about, where the person is. Fields it does not know are refused by name (400).
 
-A call is allowed when no rule refuses. A fact that a law needs and that is not given refuses, as \`unknown_…\`: it is never guessed, and no instant is promised. Calling hours are half-open, \`[from, to)\`: 20:00:00.000 is outside of a window that ends at 20:00; and a call is refused when it could still ring, or wait for an agent, past the end (\`config.ringSeconds\` + \`config.connectGuardSeconds\`). Where the person may be in several zones or states, every one of them must allow. When the number alone does not tell the zone, \`timeZone\` or \`postalCode\` must (\`unknown_zone\`).
+A call is allowed when no rule refuses. A fact that a law needs and that is not given refuses, as \`unknown_…\`: it is never guessed. Calling hours are half-open, \`[from, to)\`: 20:00:00.000 is outside of a window that ends at 20:00; and a call is refused when it could still ring, or wait for an agent, past the end (\`config.ringSeconds\` + \`config.connectGuardSeconds\`). Where the person may be in several zones or states, every one of them must allow. When the number alone does not tell the zone, \`timeZone\` or \`postalCode\` must (\`unknown_zone\`).
 
 Beside \`number\`, \`person\`, \`seller.id\`, \`purpose\`, \`mode\` and \`callerId\`, the rules of each pack read these facts (not every one for every purpose):
 

@@ -1,4 +1,11 @@
-import { addConsents, type ConsentRecord, consentsOfClient, findConsent, liftWithdrawal } from '@alize/db';
+import {
+  addConsents,
+  type ConsentRecord,
+  consentsOfClient,
+  findConsent,
+  liftWithdrawal,
+  reopenRefusedLeads,
+} from '@alize/db';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { readConsents } from '../consent-file.ts';
@@ -84,7 +91,9 @@ export function consentRoutes(api: Api) {
       const id = api.ids.make('consent');
       const count = await db.transaction().execute(async (tx) => {
         await liftWithdrawal(tx, entry.clientId, consent.phoneNumber, consent.givenAtMs);
-        return addConsents(tx, entry, [{ ...consent, id }]);
+        const added = await addConsents(tx, entry, [{ ...consent, id }]);
+        await reopenRefusedLeads(tx, entry.clientId, { personsOf: [consent.phoneNumber] }, entry.atMs);
+        return added;
       });
       if (count === 0) throw new Problem('already_on_record');
       const stored = await findConsent(db, entry.clientId, id);
@@ -97,7 +106,12 @@ export function consentRoutes(api: Api) {
       const options = { ...context.req.valid('query'), language, nowMs: entry.atMs };
       const { entries, ...faults } = await readConsents(await readUpload(context.req.raw), options);
       const consents = entries.map((consent) => ({ ...consent, id: api.ids.make('consent') }));
-      const added = await db.transaction().execute((tx) => addConsents(tx, entry, consents));
+      const personsOf = consents.map(({ phoneNumber }) => phoneNumber);
+      const added = await db.transaction().execute(async (tx) => {
+        const count = await addConsents(tx, entry, consents);
+        await reopenRefusedLeads(tx, entry.clientId, { personsOf }, entry.atMs);
+        return count;
+      });
       return context.json({ added, already: consents.length - added, ...faults }, 200);
     })
     .openapi(withdrawConsent, async (context) => {

@@ -1,5 +1,5 @@
 import { describeRule } from '@alize/compliance';
-import { appendEvents, campaignRefusals, hasCampaign, verifyChain } from '@alize/db';
+import { appendEvents, campaignRefusals, hasCampaign, reopenRefusedLeads, verifyChain } from '@alize/db';
 import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { proofContract as contract } from '../contract/index.ts';
@@ -20,6 +20,16 @@ const getRefusals = createRoute({
   summary: 'The leads that rules keep a campaign from, by rule',
   request: { params: withId('campaign') },
   responses: { 200: jsonAnswer(contract.refusals, 'By rule, most leads first') },
+});
+const reopenRefusals = createRoute({
+  method: 'post',
+  path: '/v1/campaigns/{id}/refusals/reopen',
+  tags,
+  summary: 'Open the leads that a rule had closed: each is ruled on again when it is due',
+  description:
+    'Happens by itself when the campaign’s settings change, or when a consent or a relation is put on record. Ask for it after a register was brought up to date, or a rule set aside.',
+  request: { params: withId('campaign') },
+  responses: { 200: jsonAnswer(contract.reopened, 'How many leads') },
 });
 const getChain = createRoute({
   method: 'get',
@@ -87,6 +97,13 @@ export function proofRoutes(api: Api) {
         ...{ ruleId: rule, ...refusal, text: describeRule(rule, context.var.language) },
       }));
       return context.json({ data }, 200);
+    })
+    .openapi(reopenRefusals, async (context) => {
+      const { id } = context.req.valid('param');
+      const clientId = clientOf(context);
+      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      const reopened = await reopenRefusedLeads(db, clientId, { campaignId: id }, api.clock.nowMs());
+      return context.json({ reopened }, 200);
     })
     .openapi(getChain, async (context) => context.json(await verifyChain(db, clientOf(context)), 200))
     .openapi(getEvidence, async (context) => {

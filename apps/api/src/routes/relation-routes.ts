@@ -1,4 +1,10 @@
-import { addOutsideAttempts, insertRelation, type RecordEntry, relationsOfNumber } from '@alize/db';
+import {
+  addOutsideAttempts,
+  insertRelation,
+  type RecordEntry,
+  relationsOfNumber,
+  reopenRefusedLeads,
+} from '@alize/db';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type FileOptions, readOutsideAttempts, type ToldAttempt } from '../consent-file.ts';
@@ -69,7 +75,11 @@ export function relationRoutes(api: Api) {
         throw faultAt('/endedAtMs', 'dates_reversed', language);
       }
       const made = { ...relation, id: api.ids.make('relation') };
-      const isNew = await db.transaction().execute((tx) => insertRelation(tx, entry, made));
+      const isNew = await db.transaction().execute(async (tx) => {
+        const isStored = await insertRelation(tx, entry, made);
+        await reopenRefusedLeads(tx, entry.clientId, { personsOf: [made.phoneNumber] }, entry.atMs);
+        return isStored;
+      });
       if (!isNew) throw new Problem('already_on_record');
       return context.json({ ...made, createdAtMs: entry.atMs }, 201);
     })

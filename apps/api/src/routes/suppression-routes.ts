@@ -1,5 +1,6 @@
 import {
   deleteSuppression as removeSuppression,
+  reopenRefusedLeads,
   type StoredSuppression,
   type SuppressionScope,
   suppressionsOfClient,
@@ -140,8 +141,12 @@ export function suppressionRoutes(api: Api) {
         clientId: clientOf(context),
         withCentre: context.var.asker.role === 'administrator',
       };
-      const isGone = await removeSuppression(db, bounds, context.req.valid('param').id);
-      if (!isGone) throw new Problem('not_found');
+      const { id } = context.req.valid('param');
+      await db.transaction().execute(async (tx) => {
+        const number = await removeSuppression(tx, bounds, id);
+        if (!number) throw new Problem('not_found');
+        await reopenRefusedLeads(tx, bounds.clientId, { personsOf: [number] }, api.clock.nowMs());
+      });
       return context.body(null, 204);
     });
 }

@@ -7,7 +7,7 @@ import { isHoliday } from './holiday.ts';
 import { checkHours } from './hours.ts';
 import { checkRegister } from './register.ts';
 import { checkRest } from './rest.ts';
-import { met, never, type Question, refusedUntil, silent, type Verdict } from './verdict.ts';
+import { met, never, type Question, refusedUntil, silent, unknown, type Verdict } from './verdict.ts';
 import { instantOf } from './zone-clock.ts';
 
 /**
@@ -19,7 +19,7 @@ export function hear(rule: Rule, question: Question): Verdict {
   if (answer === 'no') return silent;
   const verdict = effectOf(rule, question);
   if (answer === 'yes' || rule.strength !== 'LAW') return verdict;
-  return verdict.kind === 'refused' ? { kind: 'unknown', fact: answer } : silent;
+  return verdict.kind === 'refused' ? unknown(answer, verdict.untilMs) : silent;
 }
 
 /** True for what reads the person's wall clock, and so cannot be told without their zone. */
@@ -90,13 +90,13 @@ function lift(verdict: Verdict, grounds: readonly Ground[] | undefined, question
   const { holds, fromMs, lacksObject } = standingOf(grounds, question);
   if (holds) return silent;
   const untilMs = Math.min(verdict.untilMs, fromMs);
-  return untilMs === Infinity && lacksObject ? { kind: 'unknown', fact: 'object' } : refusedUntil(untilMs);
+  return untilMs === Infinity && lacksObject ? unknown('object') : refusedUntil(untilMs);
 }
 
 function need(grounds: readonly Ground[], question: Question): Verdict {
   const { holds, fromMs, lacksObject } = standingOf(grounds, question);
   if (holds) return met;
-  return fromMs === Infinity && lacksObject ? { kind: 'unknown', fact: 'object' } : refusedUntil(fromMs);
+  return fromMs === Infinity && lacksObject ? unknown('object') : refusedUntil(fromMs);
 }
 
 function checkHoliday(calendar: Parameters<typeof isHoliday>[0], { place, now }: Question): Verdict {

@@ -5,7 +5,7 @@ import { packs } from '../packs/index.ts';
 import type { Place } from '../place/place.ts';
 import { dependsOnZone, hear, readsClock } from './effect.ts';
 import { noRulePack, type SafetyRule, safetyRules } from './safety-rules.ts';
-import type { Question, Verdict } from './verdict.ts';
+import { type Question, unknown, type Verdict } from './verdict.ts';
 import { whereOf } from './where.ts';
 
 /** A rule made ready to be asked many times: its days as numbers, its citations made once. */
@@ -102,7 +102,7 @@ function unknownState(rule: Rule): ReadyRule {
   const one = ready(rule);
   const check = (question: Question): Verdict => {
     const verdict = one.check(question);
-    return verdict.kind === 'refused' ? { kind: 'unknown', fact: 'state' } : verdict;
+    return verdict.kind === 'refused' ? unknown('state', verdict.untilMs) : verdict;
   };
   return { ...one, check };
 }

@@ -1,6 +1,6 @@
 import type { Ground, RegisterCheck } from '../pack.ts';
 import { standingOf } from './ground.ts';
-import { met, never, type Question, refusedUntil, type Verdict } from './verdict.ts';
+import { met, never, type Question, refusedUntil, unknown, type Verdict } from './verdict.ts';
 import { dayMs } from './zone-clock.ts';
 
 /** Not listed, by an answer that is still good. No answer, or one too old, is none. */
@@ -20,7 +20,7 @@ export function checkRegister(
   const lifted = liftOf(liftedBy, answer?.listedSinceMs ?? Infinity, question);
   if (lifted.holds) return met;
   if (lifted.fromMs < Infinity) return refusedUntil(lifted.fromMs);
-  return isProtected ? never : { kind: 'unknown', fact: 'register' };
+  return isProtected ? never : unknown('register');
 }
 
 /** Some registers end the consents that were given before the number was entered. */

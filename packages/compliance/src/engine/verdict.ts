@@ -11,7 +11,7 @@ export type Verdict =
   | { readonly kind: 'silent' }
   | { readonly kind: 'met' }
   | { readonly kind: 'refused'; readonly untilMs: number }
-  | { readonly kind: 'unknown'; readonly fact: UnknownFact };
+  | { readonly kind: 'unknown'; readonly fact: UnknownFact; readonly untilMs: number };
 
 export const silent: Verdict = { kind: 'silent' };
 export const met: Verdict = { kind: 'met' };
@@ -20,6 +20,11 @@ export const never: Verdict = { kind: 'refused', untilMs: Infinity };
 
 export function refusedUntil(untilMs: number): Verdict {
   return untilMs === Infinity ? never : { kind: 'refused', untilMs };
+}
+
+/** Refused for want of a fact; until the rule would allow the call whatever the fact. */
+export function unknown(fact: UnknownFact, untilMs = Infinity): Verdict {
+  return { kind: 'unknown', fact, untilMs };
 }
 
 /** All that a rule may look at. */

@@ -105,6 +105,8 @@ const statements = [
   `alter table ruling add column previous_sha256 text`,
   `alter table ruling add column sha256 text`,
   `create unique index ruling_chain_order on ruling (client_id, number_in_chain) where number_in_chain is not null`,
+  // reopenRefusedLeads of a campaign
+  `create index lead_refused on lead (campaign_id) where closed_reason = 'refused_by_rule'`,
   // refusals of a campaign, evidence of a month
   `create index ruling_campaign on ruling (campaign_id, at)`,
   `create index ruling_client on ruling (client_id, at)`,
