@@ -97,7 +97,6 @@ export type RuleEffect =
   | { readonly effect: 'abandonment'; readonly value: AbandonmentDefinition }
   /** Binds people or documents, not the instant of the call: shown, and never refuses. */
   | { readonly effect: 'duty'; readonly value: { readonly on: DutySubject } };
-export type EffectKind = RuleEffect['effect'];
 
 export const dutySubjects = [
   'script',

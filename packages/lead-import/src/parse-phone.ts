@@ -1,7 +1,7 @@
 import type { ParsedPhone } from '@alize/leads';
-import { isFictionNumber, isPhoneNumber, type PhoneNumber } from '@alize/model';
+import { frenchToE164, isFictionNumber, isPhoneNumber, type PhoneNumber } from '@alize/model';
 import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { frenchToE164, isYoungRange } from './french-number.ts';
+import { isYoungRange } from './young-ranges.ts';
 
 /** No number is longer once its separators are off; what is longer is not looked at. */
 const lengthMax = 60;
@@ -44,7 +44,7 @@ function isShort(digits: string): boolean {
 /** E.164, if it is one, of digits as they are written in France: with or without 0, 33 or +33. */
 function fromFrance(digits: string): string {
   const national = /^(?:\+?33)?0?([1-9]\d{8})$/.exec(digits)?.[1];
-  if (national !== undefined) return frenchToE164(`0${national}`);
+  if (national !== undefined) return frenchToE164(`0${national}`) ?? digits;
   if (/^(?:262|590|594|596)\d{9}$/.test(digits)) return `+${digits}`;
   return digits;
 }

@@ -50,6 +50,8 @@ export type {
 } from './campaign.ts';
 export { blockedReasons, campaignKinds, campaignStates, dialModes, purposes } from './campaign.ts';
 export type { Citation, Clearance, Ruling } from './clearance.ts';
+export type { FrenchRange } from './french-number.ts';
+export { frenchToE164, overseasRanges } from './french-number.ts';
 export type {
   AttemptId,
   CallerIdId,

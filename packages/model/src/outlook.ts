@@ -1,3 +1,5 @@
+import type { Citation } from './clearance.ts';
+
 /** What the rules say of a list's open leads at one instant: advice, for each call is ruled on again when it is due. */
 export interface ListOutlook {
   readonly judgedAtMs: number;
@@ -10,7 +12,7 @@ export interface ListOutlook {
 
 export interface RefusedLeads {
   readonly rule: string;
-  readonly strength: string;
+  readonly strength: Citation['strength'];
   readonly citation: string;
   readonly leads: number;
   /** How many of them will never be callable as things stand. */

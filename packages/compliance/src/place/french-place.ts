@@ -1,5 +1,10 @@
-import { isFictionNumber, type LineType, type PhoneNumber } from '@alize/model';
-import { type FrenchRange, overseasRanges } from './french-ranges.ts';
+import {
+  type FrenchRange,
+  isFictionNumber,
+  type LineType,
+  overseasRanges,
+  type PhoneNumber,
+} from '@alize/model';
 import type { Place } from './place.ts';
 import { forbiddenIn, personIn } from './shared-place.ts';
 
@@ -70,19 +75,6 @@ function overseas(number: PhoneNumber): Place {
   if (number.startsWith('+26263998')) return forbidden;
   const range = rangeOf(number, 4);
   return range?.callingCode === callingCode ? range.place : ordinary;
-}
-
-/**
- * E.164 of a French national number of ten digits with its 0, by the territory of its range; null when it cannot be a
- * number. Says nothing of whether somebody has it.
- */
-export function frenchToE164(national: string): string | null {
-  if (!/^0[1-9][0-9]{8}$/.test(national)) return null;
-  // Kept for fiction inside 0639, which is otherwise Mayotte's.
-  const range = national.startsWith('063998') ? undefined : rangeOf(national, 1);
-  // Saint-Pierre-et-Miquelon has six digits of its own behind 0508.
-  if (national.startsWith('0508')) return `+508${national.slice(4)}`;
-  return `+${range?.callingCode ?? '33'}${national.slice(1)}`;
 }
 
 /** The longest range that the digits from `start` begin with. */

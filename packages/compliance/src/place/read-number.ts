@@ -1,5 +1,4 @@
-import { isPhoneNumber, type PhoneNumber } from '@alize/model';
-import { frenchToE164 } from './french-place.ts';
+import { frenchToE164, isPhoneNumber, type PhoneNumber } from '@alize/model';
 import { countryOf } from './hints.ts';
 import { possibleNumber } from './known-number.ts';
 

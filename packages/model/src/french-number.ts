@@ -1,4 +1,4 @@
-import type { LineType } from '@alize/model';
+import type { LineType } from './call-facts.ts';
 
 /** Where the owners of a range of French national numbers live. */
 export interface FrenchRange {
@@ -93,3 +93,27 @@ export const overseasRanges: readonly FrenchRange[] = overseas.map(
     lineType,
   }),
 );
+
+const callingCodes: ReadonlyMap<string, string> = new Map(
+  overseasRanges.map(({ national, callingCode }) => [national, callingCode]),
+);
+
+/**
+ * E.164 of a French national number of ten digits with its 0, by the territory of its range; null when it cannot be a
+ * number. Says nothing of whether somebody has it.
+ */
+export function frenchToE164(national: string): string | null {
+  if (!/^0[1-9][0-9]{8}$/.test(national)) return null;
+  // Saint-Pierre-et-Miquelon has six digits of its own behind 0508.
+  if (national.startsWith('0508')) return `+508${national.slice(4)}`;
+  // Kept for fiction inside 0639, which is otherwise Mayotte's (ARCEP decision 2018-0881, 2.5.12).
+  const code = national.startsWith('063998') ? undefined : callingCodeOf(national);
+  return `+${code ?? '33'}${national.slice(1)}`;
+}
+
+/** That of the longest range the number begins with. */
+function callingCodeOf(national: string): string | undefined {
+  return [6, 5, 4]
+    .map((length) => callingCodes.get(national.slice(0, length)))
+    .find((code) => code !== undefined);
+}
