@@ -94,7 +94,7 @@ function limitTo(maxSize: number): MiddlewareHandler<Env> {
   });
   return (context, next) => {
     const { raw } = context.req;
-    if (!raw.headers.has('content-length')) {
+    if (raw.method !== 'GET' && !raw.headers.has('content-length')) {
       const { url, method, headers, body } = raw;
       context.req.raw = new Request(url, { method, headers, body, ...(body && { duplex: 'half' }) });
     }

@@ -3,11 +3,16 @@ import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat';
 import { useTranslation } from 'react-i18next';
 import { router } from './router.ts';
 import { queryClient } from './shared/query-client.ts';
 import { theme } from './shared/theme.ts';
 import 'dayjs/locale/fr';
+
+// Without it a date field reads 05/12/2026 as the 12th of May, and 24/11/2026 not at all.
+dayjs.extend(customParseFormat);
 
 /** The whole console. */
 export function App() {

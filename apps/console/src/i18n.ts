@@ -2,6 +2,11 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import * as account from './features/account/texts.ts';
 import * as campaigns from './features/campaigns/texts.ts';
+import * as callerIds from './features/compliance/caller-ids/texts.ts';
+import * as consents from './features/compliance/consents/texts.ts';
+import * as evidence from './features/compliance/evidence/texts.ts';
+import * as registers from './features/compliance/registers/texts.ts';
+import * as compliance from './features/compliance/texts.ts';
 import * as desk from './features/desk/texts.ts';
 import * as lists from './features/lists/texts.ts';
 import * as live from './features/live/texts.ts';
@@ -18,12 +23,17 @@ export const texts = {
   shared,
   trade,
   account,
+  callerIds,
   campaigns,
+  compliance,
+  consents,
   desk,
+  evidence,
   lists,
   live,
   logIn,
   people,
+  registers,
   results,
   suppressions,
 };

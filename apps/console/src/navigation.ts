@@ -2,6 +2,7 @@ import type { Role } from '@alize/model';
 import {
   type Icon,
   IconActivity,
+  IconGavel,
   IconHeadset,
   IconPhoneOff,
   IconReportAnalytics,
@@ -12,7 +13,7 @@ import {
 /** An entry of the main navigation: `key` names its word in `shared` texts under `nav`. */
 export interface NavigationEntry {
   readonly to: string;
-  readonly key: 'desk' | 'live' | 'campaigns' | 'results' | 'people' | 'suppressions';
+  readonly key: 'desk' | 'live' | 'campaigns' | 'results' | 'people' | 'suppressions' | 'compliance';
   readonly icon: Icon;
   readonly roles: readonly Role[];
 }
@@ -35,4 +36,10 @@ export const navigation: readonly NavigationEntry[] = [
   },
   { to: '/people', key: 'people', icon: IconUsers, roles: ['administrator', 'manager'] },
   { to: '/suppressions', key: 'suppressions', icon: IconPhoneOff, roles: ['administrator', 'manager'] },
+  {
+    to: '/compliance',
+    key: 'compliance',
+    icon: IconGavel,
+    roles: ['administrator', 'manager', 'supervisor'],
+  },
 ];

@@ -1,6 +1,7 @@
 import { isId } from '@alize/model';
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readTab } from './features/campaigns/campaign-tabs.ts';
+import { readSearch as readComplianceSearch } from './features/compliance/compliance-tabs.ts';
 import { LogInPage } from './features/log-in/log-in-page.tsx';
 import { readFilter } from './features/results/result-filter.ts';
 import { AppLayout } from './shared/layout.tsx';
@@ -114,6 +115,14 @@ const suppressions = createRoute({
   ),
 });
 
+const compliance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance',
+  beforeLoad: watchers,
+  validateSearch: readComplianceSearch,
+  component: lazyRouteComponent(() => import('./features/compliance/compliance-page.tsx'), 'CompliancePage'),
+});
+
 /** One line a page; each page's code is loaded when it is first opened. */
 export const routes = root.addChildren([
   logIn,
@@ -129,5 +138,6 @@ export const routes = root.addChildren([
     results,
     people,
     suppressions,
+    compliance,
   ]),
 ]);

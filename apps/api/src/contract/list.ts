@@ -49,7 +49,7 @@ export const list = z.object({
       refusals: z.array(
         z.object({
           rule: z.string(),
-          strength: z.string(),
+          strength: z.enum(['LAW', 'CODE', 'POLICY', 'SAFETY']),
           citation: z.string(),
           text: z.string(),
           leads: z.number().int(),

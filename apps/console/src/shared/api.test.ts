@@ -18,6 +18,13 @@ test('throws the api’s problem with its code, its sentence and its fields', as
   expect(problem).toMatchObject({ errors: [{ pointer: '/name', detail: 'trop court' }] });
 });
 
+test('hands over the rules that refuse, and leaves aside what is none', async () => {
+  const rule = { rule: 'FR-NPV', strength: 'LAW', citation: 'CPCE L.44', text: 'Un NPV est demandé.' };
+  const rules = [rule, { ...rule, strength: 'WISH' }, 'FR-NPV'];
+  const problem = await refusal(answer({ code: 'caller_id_unlawful', detail: 'Refusé.', rules }, 422));
+  expect(problem).toMatchObject({ rules: [rule] });
+});
+
 test('a page of a proxy in the api’s place is an unknown problem, not a crash', async () => {
   const page = Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 }));
   expect(await refusal(page)).toMatchObject({ code: 'unknown', status: 502, message: '' });

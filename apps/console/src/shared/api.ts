@@ -12,12 +12,15 @@ export class ApiProblem extends Error {
   readonly status: number;
   /** One sentence a field, by JSON pointer. */
   readonly errors: readonly FieldError[];
+  /** The rules that refuse, where it is for them. */
+  readonly rules: readonly RefusingRule[];
 
   constructor(problem: {
     code: string;
     status: number;
     detail: string;
     errors?: readonly FieldError[];
+    rules?: readonly RefusingRule[];
     cause?: unknown;
   }) {
     super(problem.detail, { cause: problem.cause });
@@ -25,12 +28,21 @@ export class ApiProblem extends Error {
     this.code = problem.code;
     this.status = problem.status;
     this.errors = problem.errors ?? [];
+    this.rules = problem.rules ?? [];
   }
 }
 
 export interface FieldError {
   readonly pointer: string;
   readonly detail: string;
+}
+
+/** A rule that refuses, with where it stands written and what it says. */
+export interface RefusingRule {
+  readonly rule: string;
+  readonly strength: 'LAW' | 'CODE' | 'POLICY' | 'SAFETY';
+  readonly citation: string;
+  readonly text: string;
 }
 
 type Answer<T> = Pick<Response, 'ok' | 'status' | 'headers' | 'text'> & { json(): Promise<T> };
@@ -59,6 +71,7 @@ function problemOf(status: number, text: string): ApiProblem {
     status,
     detail: typeof body.detail === 'string' ? body.detail : '',
     errors: Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [],
+    rules: Array.isArray(body.rules) ? body.rules.filter(isRefusingRule) : [],
   });
 }
 
@@ -78,3 +91,10 @@ const isFieldError = (error: unknown): error is FieldError =>
   typeof error.pointer === 'string' &&
   'detail' in error &&
   typeof error.detail === 'string';
+
+const strengths: readonly unknown[] = ['LAW', 'CODE', 'POLICY', 'SAFETY'];
+function isRefusingRule(value: unknown): value is RefusingRule {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rule, strength, citation, text }: Record<string, unknown> = { ...value };
+  return strengths.includes(strength) && [rule, citation, text].every((each) => typeof each === 'string');
+}

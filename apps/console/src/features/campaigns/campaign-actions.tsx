@@ -4,7 +4,8 @@ import { type Icon, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tab
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../shared/trade/confirm-dialog.tsx';
 import type { Campaign } from '../../shared/trade/contract.ts';
-import { type CampaignVerb, useCampaignVerb } from './campaign-changes.ts';
+import { type CampaignVerb, rulesOf, useCampaignVerb } from './campaign-changes.ts';
+import { UnlawfulDialog } from './unlawful-dialog.tsx';
 
 const looks: Record<CampaignVerb, { icon: Icon; color: string }> = {
   start: { icon: IconPlayerPlay, color: 'teal' },
@@ -65,6 +66,9 @@ export function CampaignActions({ campaign, isCompact }: { campaign: Campaign; i
       >
         {t('stopText', { name })}
       </ConfirmDialog>
+      {verb.isError && rulesOf(verb.error).length > 0 && (
+        <UnlawfulDialog campaign={campaign} error={verb.error} onClose={() => verb.reset()} />
+      )}
     </Group>
   );
 }

@@ -1,6 +1,6 @@
 import type { CampaignId } from '@alize/model';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, ask } from '../../shared/api.ts';
+import { ApiProblem, api, ask, type RefusingRule } from '../../shared/api.ts';
 import { notifyError } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import type { Campaign, CampaignSettings } from '../../shared/trade/contract.ts';
@@ -15,9 +15,14 @@ export function useCampaignVerb(id: CampaignId) {
   return useMutation({
     mutationFn: (verb: CampaignVerb) => ask(api.v1.campaigns[':id'][verb].$post({ param: { id } })),
     onSuccess: store,
-    onError: notifyError,
+    // Rules that refuse are too much for a passing message: the page shows them until they are read.
+    onError: (error) => rulesOf(error).length > 0 || notifyError(error),
   });
 }
+
+/** The rules that a refused start or change names; none when it failed for another reason. */
+export const rulesOf = (error: unknown): readonly RefusingRule[] =>
+  error instanceof ApiProblem ? error.rules : [];
 
 /** Creates a campaign, or changes the one given. */
 export function useSaveCampaign(id: CampaignId | null) {

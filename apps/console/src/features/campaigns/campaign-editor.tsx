@@ -1,4 +1,4 @@
-import { campaignKinds, dialModes, purposes } from '@alize/model';
+import { campaignKinds, dialModes, purposes, sectors } from '@alize/model';
 import {
   Alert,
   Button,
@@ -19,7 +19,8 @@ import { ApiProblem } from '../../shared/api.ts';
 import { sentenceOf } from '../../shared/error-sentence.tsx';
 import { formatPhone } from '../../shared/format.ts';
 import type { Campaign, Setup } from '../../shared/trade/contract.ts';
-import { useSaveCampaign } from './campaign-changes.ts';
+import { RefusingRules } from '../../shared/trade/refusing-rules.tsx';
+import { rulesOf, useSaveCampaign } from './campaign-changes.ts';
 import { type CampaignForm, formErrors, formOf, newForm, settingsOf } from './campaign-form.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { RetryRulesTable } from './retry-rules-table.tsx';
@@ -96,8 +97,9 @@ export function CampaignEditor({
             )}
           </div>
           {save.isError && (
-            <Alert color="red" role="alert" py={6} variant="light">
+            <Alert color="red" role="alert" py={6} variant="light" maw={640}>
               {sentenceOf(save.error)}
+              <RefusingRules rules={rulesOf(save.error)} />
             </Alert>
           )}
           <Button type="submit" loading={save.isPending} disabled={campaign !== null && !form.isDirty()}>
@@ -127,6 +129,20 @@ function General({ form, setup }: { form: Form; setup: Setup }) {
           allowDeselect={false}
           data={purposes.map((value) => ({ value, label: t(`trade:purpose.${value}`) }))}
           {...form.getInputProps('purpose')}
+        />
+        <Select
+          label={t('editor.sector')}
+          description={t('editor.sectorHelp')}
+          placeholder={t('editor.sectorNone')}
+          clearable
+          data={sectors.map((value) => ({ value, label: t(`trade:sector.${value}`) }))}
+          {...form.getInputProps('sector')}
+        />
+        <TextInput
+          label={t('editor.object')}
+          description={t('editor.objectHelp')}
+          maxLength={200}
+          {...form.getInputProps('object')}
         />
         <Select
           label={t('editor.dialMode')}

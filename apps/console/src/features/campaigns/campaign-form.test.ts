@@ -22,8 +22,14 @@ describe('a new campaign', () => {
     const settings = settingsOf(filled());
     expect(settings.name).toBe('Enquête d’hiver');
     expect(settings.schedule.zone).toBe('Indian/Antananarivo');
+    expect(settings).toMatchObject({ sector: null, object: null });
     expect(Object.keys(settings.retryRules.byResult)).not.toContain('invalid_number');
   });
+});
+
+test('what the calls are about is sent trimmed, in the words that consents use', () => {
+  const settings = settingsOf({ ...filled(), sector: 'insurance', object: ' assurance habitation ' });
+  expect(settings).toMatchObject({ sector: 'insurance', object: 'assurance habitation' });
 });
 
 describe('what is refused beside its field', () => {

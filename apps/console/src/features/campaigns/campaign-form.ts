@@ -1,4 +1,4 @@
-import { isId, type NetworkResult } from '@alize/model';
+import { isId, type NetworkResult, type Sector } from '@alize/model';
 import type { Campaign, CampaignSettings, Setup } from '../../shared/trade/contract.ts';
 import { presets, windowError } from './schedule-grid.ts';
 
@@ -26,6 +26,8 @@ export interface CampaignForm {
   name: string;
   kind: CampaignSettings['kind'];
   purpose: CampaignSettings['purpose'];
+  sector: Sector | null;
+  object: string;
   dialMode: CampaignSettings['dialMode'];
   zone: string;
   windows: CampaignSettings['schedule']['windows'];
@@ -46,6 +48,8 @@ export function newForm(setup: Setup): CampaignForm {
     name: '',
     kind: 'survey',
     purpose: 'survey',
+    sector: null,
+    object: '',
     dialMode: 'progressive',
     zone: setup.sites[0]?.timeZone ?? 'Europe/Paris',
     windows: presets[0].windows.map((window) => ({ ...window })),
@@ -78,6 +82,8 @@ export function formOf(campaign: Campaign, setup: Setup): CampaignForm {
     name: settings.name,
     kind: settings.kind,
     purpose: settings.purpose,
+    sector: settings.sector,
+    object: settings.object ?? '',
     dialMode: settings.dialMode,
     zone: schedule.zone,
     windows: schedule.windows,
@@ -159,6 +165,8 @@ export function settingsOf(form: CampaignForm): CampaignSettings {
     name: form.name.trim(),
     kind: form.kind,
     purpose: form.purpose,
+    sector: form.sector,
+    object: form.object.trim() || null,
     dialMode: form.dialMode,
     schedule: { zone: form.zone, windows: form.windows },
     retryRules: { attemptsMax: Number(form.attemptsMax), byResult: Object.fromEntries(rules) },

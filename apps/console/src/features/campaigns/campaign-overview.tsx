@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPhone, formatShare } from '../../shared/format.ts';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { setupQuery } from '../../shared/trade/queries.ts';
+import { CampaignAbandonment } from './campaign-abandonment.tsx';
 import { CampaignLists } from './campaign-lists.tsx';
 import { PenetrationBar } from './penetration-bar.tsx';
 
@@ -39,6 +40,7 @@ export function CampaignOverview({ campaign }: { campaign: Campaign }) {
           />
         </Panel>
       </SimpleGrid>
+      <CampaignAbandonment campaign={campaign} />
       <MainSettings campaign={campaign} />
       <CampaignLists campaign={campaign} />
     </Stack>
@@ -82,6 +84,7 @@ function MainSettings({ campaign }: { campaign: Campaign }) {
   const rows = [
     [t('editor.kind'), t(`shared:campaignKind.${campaign.kind}`)],
     [t('editor.purpose'), t(`trade:purpose.${campaign.purpose}`)],
+    [t('editor.object'), campaign.object ?? '–'],
     [t('editor.dialMode'), t(`trade:dialMode.${campaign.dialMode}`)],
     [t('editor.callerId'), callerId ? formatPhone(callerId.number) : '…'],
     [t('editor.script'), script ? t('editor.scriptVersion', script) : '…'],

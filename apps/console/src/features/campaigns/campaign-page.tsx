@@ -15,6 +15,7 @@ import { useLiveCampaigns } from './campaign-changes.ts';
 import { CampaignEditor } from './campaign-editor.tsx';
 import { CampaignLists } from './campaign-lists.tsx';
 import { CampaignOverview } from './campaign-overview.tsx';
+import { CampaignRefusals } from './campaign-refusals.tsx';
 import { campaignTabs, readTab } from './campaign-tabs.ts';
 import { DiallingSentence } from './dialling-sentence.tsx';
 
@@ -71,6 +72,9 @@ function CampaignDetail({ campaign }: { campaign: Campaign }) {
         </Tabs.Panel>
         <Tabs.Panel value="lists">
           <CampaignLists campaign={campaign} />
+        </Tabs.Panel>
+        <Tabs.Panel value="refusals">
+          <CampaignRefusals campaign={campaign} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,5 +1,5 @@
 /** The tabs of a campaign's page, in their order; they stand in its address. */
-export const campaignTabs = ['overview', 'settings', 'lists', 'results'] as const;
+export const campaignTabs = ['overview', 'settings', 'lists', 'refusals', 'results'] as const;
 export type CampaignTab = Exclude<(typeof campaignTabs)[number], 'results'>;
 
 /** The tab in an address; the first when it names none. Results have a page of their own. */

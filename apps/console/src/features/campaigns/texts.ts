@@ -28,7 +28,48 @@ export const fr = {
   stopText:
     '« {{name}} » ne placera plus aucun appel, même dans ses horaires. Les communications en cours se terminent normalement. Vous pourrez la démarrer de nouveau.',
   stopAction: 'Arrêter la campagne',
-  tab: { overview: 'Vue d’ensemble', settings: 'Réglages', lists: 'Fichiers', results: 'Résultats' },
+  tab: {
+    overview: 'Vue d’ensemble',
+    settings: 'Réglages',
+    lists: 'Fichiers',
+    refusals: 'Refus',
+    results: 'Résultats',
+  },
+  unlawful: {
+    title: 'La campagne ne peut pas démarrer',
+    toCallerIds: 'Voir les numéros présentés',
+    toSettings: 'Ouvrir les réglages',
+  },
+  refusals: {
+    title: 'Fiches que les règles retiennent',
+    description:
+      'Par règle, d’après la dernière décision sur chaque fiche. Une fiche retenue par deux règles compte pour chacune.',
+    none: 'Aucune fiche n’est retenue',
+    noneText:
+      'Quand une règle refuse un appel, la raison et la date à laquelle il devient possible sont ici.',
+    leads_one: '{{count, number}} fiche',
+    leads_many: '{{count, number}} de fiches',
+    leads_other: '{{count, number}} fiches',
+    share: '{{rule}} : {{share}} des fiches de la campagne',
+    between: 'Appel possible à partir du {{from}} pour les premières, du {{to}} pour les dernières',
+    at: 'Appel possible à partir du {{at}}',
+    never: 'Aucun appel possible en l’état',
+    neverSome: 'aucun appel possible en l’état pour {{count, number}}',
+    reopen: 'Juger de nouveau les fiches closes',
+    reopened_one: '{{count, number}} fiche rouverte : elle sera jugée de nouveau à son appel.',
+    reopened_many: '{{count, number}} de fiches rouvertes : elles seront jugées de nouveau à leur appel.',
+    reopened_other: '{{count, number}} fiches rouvertes : elles seront jugées de nouveau à leur appel.',
+  },
+  abandonment: {
+    title: 'Appels abandonnés',
+    of: '{{numerator, number}} sur {{denominator, number}} appels décrochés, soit {{rate}}',
+    terms: 'Limite {{limit}}, cible {{target}}',
+    since: 'depuis le {{at}}',
+    small: 'Trop peu d’appels pour en juger',
+    fine: 'Sous la cible',
+    slow: 'Au-dessus de la cible',
+    stop: 'Limite atteinte',
+  },
   overview: {
     leads: 'Fiches',
     open: 'À appeler',
@@ -66,6 +107,13 @@ export const fr = {
     kind: 'Type',
     purpose: 'Finalité',
     purposeHelp: 'Les règles légales d’appel en dépendent.',
+    sector: 'Secteur',
+    sectorHelp:
+      'Certains secteurs ont leurs propres interdictions, même avec le consentement de la personne.',
+    sectorNone: 'Aucun de ces secteurs',
+    object: 'Objet des appels',
+    objectHelp:
+      'Le bien ou le service dont il est question, dans les mots du consentement, par exemple « assurance habitation ». Un consentement ne vaut que pour son objet.',
     dialMode: 'Mode de numérotation',
     notYet: '{{mode}} (pas encore disponible)',
     callerId: 'Numéro présenté',
@@ -143,7 +191,10 @@ export const fr = {
   },
 };
 
-export const en: typeof fr = {
+type Fr = typeof fr;
+export const en: Omit<Fr, 'refusals'> & {
+  refusals: Omit<Fr['refusals'], 'leads_many' | 'reopened_many'>;
+} = {
   title: 'Campaigns',
   description: 'Who is called, when, by whom.',
   create: 'Create a campaign',
@@ -173,7 +224,45 @@ export const en: typeof fr = {
   stopText:
     '“{{name}}” will place no further call, even within its hours. Conversations in progress end normally. You can start it again.',
   stopAction: 'Stop the campaign',
-  tab: { overview: 'Overview', settings: 'Settings', lists: 'Lists', results: 'Results' },
+  tab: {
+    overview: 'Overview',
+    settings: 'Settings',
+    lists: 'Lists',
+    refusals: 'Refusals',
+    results: 'Results',
+  },
+  unlawful: {
+    title: 'The campaign cannot start',
+    toCallerIds: 'See the caller IDs',
+    toSettings: 'Open the settings',
+  },
+  refusals: {
+    title: 'Leads that rules hold back',
+    description:
+      'By rule, from the last ruling on each lead. A lead that two rules hold back counts for each of them.',
+    none: 'No lead is held back',
+    noneText: 'When a rule refuses a call, the reason and the date from which it may be placed stand here.',
+    leads_one: '{{count, number}} lead',
+    leads_other: '{{count, number}} leads',
+    share: '{{rule}}: {{share}} of the campaign’s leads',
+    between: 'May be called from {{from}} for the first, from {{to}} for the last',
+    at: 'May be called from {{at}}',
+    never: 'No call possible as things stand',
+    neverSome: 'no call possible as things stand for {{count, number}}',
+    reopen: 'Rule again on closed leads',
+    reopened_one: '{{count, number}} lead opened again: it is ruled on anew when it is called.',
+    reopened_other: '{{count, number}} leads opened again: each is ruled on anew when it is called.',
+  },
+  abandonment: {
+    title: 'Abandoned calls',
+    of: '{{numerator, number}} of {{denominator, number}} answered calls, or {{rate}}',
+    terms: 'Limit {{limit}}, target {{target}}',
+    since: 'since {{at}}',
+    small: 'Too few calls to tell',
+    fine: 'Under the target',
+    slow: 'Over the target',
+    stop: 'Limit reached',
+  },
   overview: {
     leads: 'Leads',
     open: 'To call',
@@ -211,6 +300,12 @@ export const en: typeof fr = {
     kind: 'Kind',
     purpose: 'Purpose',
     purposeHelp: 'The legal rules of calling depend on it.',
+    sector: 'Sector',
+    sectorHelp: 'Some sectors have prohibitions of their own, even with the person’s consent.',
+    sectorNone: 'None of these sectors',
+    object: 'Object of the calls',
+    objectHelp:
+      'The goods or service the calls are about, in the words of the consent, for example “home insurance”. A consent holds for its object only.',
     dialMode: 'Dial mode',
     notYet: '{{mode}} (not yet available)',
     callerId: 'Caller ID',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../shared/api.ts';
 import type { CurrentCall } from '../../shared/contract.ts';
 import { CallControls } from './call-controls.tsx';
+import { ConsentWithdrawal } from './consent-withdrawal.tsx';
 import classes from './desk.module.css';
 import { DispositionPanel } from './disposition-panel.tsx';
 import { CallDraft } from './draft.ts';
@@ -27,6 +28,7 @@ export function CallView({ call, phone }: { call: CurrentCall; phone: Softphone 
       </p>
       <aside className={classes.column} aria-label={t('lead.label')}>
         <LeadCard lead={call.lead} history={call.history} />
+        <ConsentWithdrawal call={call} />
       </aside>
       <ScriptPanel call={call} draft={draft} />
       <aside className={classes.column} aria-label={t('call.label')}>

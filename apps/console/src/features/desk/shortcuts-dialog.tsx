@@ -11,6 +11,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
     [t('shortcuts.mute'), [ctrl, shift, 'M']],
     [t('shortcuts.hang_up'), [ctrl, shift, 'H']],
     [t('shortcuts.pause'), [ctrl, shift, 'P']],
+    [t('shortcuts.withdraw'), [ctrl, shift, 'X']],
     [t('shortcuts.next'), [ctrl, t('shortcuts.enter')]],
     [t('shortcuts.dispose'), ['1', '…', '9']],
     [t('shortcuts.help'), ['?']],

@@ -17,6 +17,7 @@ describe('with Ctrl', () => {
     ['M', 'mute'],
     ['h', 'hang_up'],
     ['P', 'pause'],
+    ['X', 'withdraw'],
   ])('Ctrl+Shift+%s asks for %s, even while typing', (key, kind) => {
     const typing = { isTyping: true, hasSingleKeys: false };
     expect(actionOf(press({ key, ctrlKey: true, shiftKey: true }), typing)).toEqual({ kind });

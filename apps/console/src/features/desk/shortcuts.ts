@@ -1,5 +1,5 @@
 export type DeskAction =
-  | { readonly kind: 'mute' | 'hang_up' | 'pause' | 'next' | 'help' }
+  | { readonly kind: 'mute' | 'hang_up' | 'pause' | 'withdraw' | 'next' | 'help' }
   /** `number` counts from 1. */
   | { readonly kind: 'dispose'; readonly number: number };
 
@@ -13,7 +13,7 @@ export interface KeyPress {
   readonly metaKey: boolean;
 }
 
-const withCtrlShift = { m: 'mute', h: 'hang_up', p: 'pause' } as const;
+const withCtrlShift = { m: 'mute', h: 'hang_up', p: 'pause', x: 'withdraw' } as const;
 const hasName = (key: string): key is keyof typeof withCtrlShift => key in withCtrlShift;
 
 /**

@@ -32,9 +32,14 @@ export async function previewOf(file: File, mapping: readonly ColumnTarget[] | n
 export function importFile(
   campaignId: CampaignId,
   file: File,
-  { name, mapping }: { name: string; mapping: readonly ColumnTarget[] },
+  chosen: { name: string; mapping: readonly ColumnTarget[]; consentsAreInformed: boolean },
 ): Promise<List> {
-  const query = { name, fileName: file.name.slice(-255), mapping: JSON.stringify(mapping) };
+  const query = {
+    name: chosen.name,
+    fileName: file.name.slice(-255),
+    mapping: JSON.stringify(chosen.mapping),
+    consentsAreInformed: chosen.consentsAreInformed ? ('true' as const) : ('false' as const),
+  };
   return ask(api.v1.campaigns[':id'].lists.$post({ param: { id: campaignId }, query }, asFile(file)));
 }
 

@@ -12,6 +12,7 @@ import type { Campaign, List } from '../../shared/trade/contract.ts';
 import { campaignsQuery, listQuery } from '../../shared/trade/queries.ts';
 import { errorsQuery } from './import-file.ts';
 import { type ImportMark, leftMs, rowsPerSecond, withMark } from './import-progress.ts';
+import { ListOutlook } from './list-outlook.tsx';
 import { countByReason } from './mapping-problem.ts';
 
 /** An import from its start to its report; the page can be left and opened again. */
@@ -133,6 +134,7 @@ function Report({
           </Button>
         </Group>
       </Card>
+      {!isFailed && list.leadsCount > 0 && <ListOutlook list={list} />}
       {list.errorsCount > 0 && <Errors list={list} />}
     </Stack>
   );

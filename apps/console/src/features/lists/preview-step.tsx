@@ -21,6 +21,7 @@ import { formatPhone } from '../../shared/format.ts';
 import { Chip } from '../../shared/trade/chip.tsx';
 import type { Campaign, ColumnTarget, List, ListPreview } from '../../shared/trade/contract.ts';
 import { listsQuery } from '../../shared/trade/queries.ts';
+import { ConsentQuestion } from './consent-question.tsx';
 import { columnTargets, importFile, previewOf } from './import-file.ts';
 import { mappingProblem, samplesOf } from './mapping-problem.ts';
 import { useRowErrorWords } from './use-row-error-words.ts';
@@ -39,6 +40,7 @@ export function PreviewStep({
 }) {
   const { t } = useTranslation('lists');
   const [mapping, setMapping] = useState<readonly ColumnTarget[] | null>(null);
+  const [areInformed, setAreInformed] = useState(false);
   const preview = useQuery({
     queryKey: ['preview', file.name, file.size, file.lastModified, mapping],
     queryFn: () => previewOf(file, mapping),
@@ -67,7 +69,21 @@ export function PreviewStep({
         }
       />
       <StoredRows preview={preview.data} mapping={chosen} />
-      <ImportBar campaignId={campaignId} file={file} mapping={chosen} onImporting={onImporting} />
+      {chosen.includes('consentAt') && (
+        <ConsentQuestion
+          campaignId={campaignId}
+          hasProof={chosen.includes('consentSource')}
+          areInformed={areInformed}
+          onChange={setAreInformed}
+        />
+      )}
+      <ImportBar
+        campaignId={campaignId}
+        file={file}
+        mapping={chosen}
+        consentsAreInformed={areInformed && chosen.includes('consentAt')}
+        onImporting={onImporting}
+      />
     </Stack>
   );
 }
@@ -243,11 +259,13 @@ function ImportBar({
   campaignId,
   file,
   mapping,
+  consentsAreInformed,
   onImporting,
 }: {
   campaignId: Campaign['id'];
   file: File;
   mapping: readonly ColumnTarget[];
+  consentsAreInformed: boolean;
   onImporting: (list: List) => void;
 }) {
   const { t } = useTranslation('lists');
@@ -255,7 +273,7 @@ function ImportBar({
   const [name, setName] = useState(file.name.replace(/\.[a-z]+$/i, '').slice(0, 120));
   const isNamed = name.trim() !== '';
   const run = useMutation({
-    mutationFn: () => importFile(campaignId, file, { name: name.trim(), mapping }),
+    mutationFn: () => importFile(campaignId, file, { name: name.trim(), mapping, consentsAreInformed }),
     onSuccess: (list) => {
       client.setQueryData(['lists', list.id], list);
       void client.invalidateQueries({ queryKey: listsQuery(campaignId).queryKey });

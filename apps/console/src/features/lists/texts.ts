@@ -31,6 +31,18 @@ export const fr = {
     nameError: 'Donnez un nom de 1 à 120 caractères.',
     import: 'Importer',
   },
+  consent: {
+    title: 'Les consentements du fichier',
+    informed:
+      'En consentant, ces personnes ont été informées qu’elles peuvent retirer leur consentement à tout moment, et de la manière d’en consulter la preuve.',
+    informedHelp:
+      'Cochez seulement si c’est vrai de toutes les lignes. Sans cette information, un consentement ne permet pas de démarcher en France (C. conso. R.223-1) : ces fiches seront refusées.',
+    noProof:
+      'Aucune colonne ne contient la preuve du consentement. Un consentement sans preuve ne permet pas de démarcher : indiquez la colonne, si le fichier en a une.',
+    noObject:
+      'La campagne ne dit pas l’objet de ses appels, et un consentement ne vaut que pour son objet. Indiquez-le avant d’importer.',
+    toSettings: 'Ouvrir les réglages de la campagne',
+  },
   target: {
     phoneNumber: 'Numéro de téléphone',
     reference: 'Référence',
@@ -87,6 +99,21 @@ export const fr = {
     toCampaign: 'Ouvrir la campagne',
     another: 'Importer un autre fichier',
   },
+  outlook: {
+    title: 'Ce que les règles disent de ces fiches',
+    description: 'À titre indicatif, le {{at}} : chaque appel est jugé de nouveau au moment de le passer.',
+    judging: 'Les règles sont interrogées sur chaque fiche…',
+    callable: 'Appelables maintenant',
+    later: 'Plus tard',
+    never: 'Jamais en l’état',
+    leads: 'Fiches',
+    rule: 'Règle',
+    when: 'Appelables',
+    from: 'à partir du {{at}}',
+    between: 'du {{from}} au {{to}}',
+    neverAll: 'jamais en l’état',
+    neverSome: 'dont {{never, number}} jamais en l’état',
+  },
 };
 
 export const en: typeof fr = {
@@ -121,6 +148,18 @@ export const en: typeof fr = {
     name: 'Name of the file in the campaign',
     nameError: 'Give a name of 1 to 120 characters.',
     import: 'Import',
+  },
+  consent: {
+    title: 'The consents of the file',
+    informed:
+      'When they consented, these people were told that they can withdraw at any time, and how to see the proof.',
+    informedHelp:
+      'Tick only if it is true of every row. Without this information a consent does not allow sales calls in France (C. conso. R.223-1): these leads will be refused.',
+    noProof:
+      'No column holds the proof of consent. A consent without proof does not allow sales calls: say which column holds it, if the file has one.',
+    noObject:
+      'The campaign does not say what its calls are about, and a consent holds for its object only. Say it before you import.',
+    toSettings: 'Open the campaign’s settings',
   },
   target: {
     phoneNumber: 'Telephone number',
@@ -177,5 +216,20 @@ export const en: typeof fr = {
     download: 'Download the refused rows (CSV)',
     toCampaign: 'Open the campaign',
     another: 'Import another file',
+  },
+  outlook: {
+    title: 'What the rules say of these leads',
+    description: 'As advice, on {{at}}: each call is ruled on again when it is placed.',
+    judging: 'The rules are being asked about each lead…',
+    callable: 'Callable now',
+    later: 'Later',
+    never: 'Never as things stand',
+    leads: 'Leads',
+    rule: 'Rule',
+    when: 'Callable',
+    from: 'from {{at}}',
+    between: 'from {{from}} to {{to}}',
+    neverAll: 'never as things stand',
+    neverSome: 'of which {{never, number}} never as things stand',
   },
 };

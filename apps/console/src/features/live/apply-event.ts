@@ -15,6 +15,7 @@ export function applyEvent(live: LiveView, { atMs, event }: StoredEvent): LiveVi
     case 'dialer.changed':
       return { ...live, dialer: { isRunning: true, isAsteriskUp: event.isAsteriskUp } };
     case 'list.changed':
+    case 'audit.noted':
       return live;
   }
 }
