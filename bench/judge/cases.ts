@@ -38,7 +38,7 @@ export function americanCases(): readonly CallFacts[] {
   const nowMs = americanNow.epochMilliseconds;
   return Array.from({ length: numbersCount }, (_, index) => ({
     ...shared('seller', nowMs),
-    number: numberOf(`+1850${String(3_010_000 + index * 89).slice(0, 7)}`),
+    number: numberOf(`+1850${String(4_120_000 + index * 17).slice(0, 7)}`),
     lineType: 'mobile' as const,
     state: 'TX',
     purpose: 'sales_cold' as const,
