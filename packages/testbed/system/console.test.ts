@@ -89,16 +89,33 @@ describe.skipIf(reason)('the console in Chromium', () => {
     expect(await seriousFaults(page)).toEqual([]);
   });
 
-  it.each(['/campaigns', '/results', '/people', '/suppressions'])(
-    '%s has no serious fault of accessibility, in French or English',
-    async (path) => {
-      const page = await windowOf('responsable');
-      await page.goto(`${centre.origin}${path}`);
-      await page.getByRole('heading').first().waitFor();
-      expect(await seriousFaults(page)).toEqual([]);
-      await page.getByText('English', { exact: true }).first().click();
-      await page.getByRole('heading').first().waitFor();
-      expect(await seriousFaults(page)).toEqual([]);
-    },
-  );
+  it('a supervisor asks whether a number may be called, and is told by which law not', async () => {
+    const page = await windowOf('superviseur');
+    await page.goto(`${centre.origin}/compliance`);
+    await page.locator('input').and(page.getByLabel('Numéro présenté')).fill('01 62 00 00 01');
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'Numéro', exact: true }).fill('06 12 34 56 78');
+    await page.keyboard.press('Enter');
+    // No consent is on record and the rest is as the form has it: the law asks for one, at any hour.
+    await page.getByText('FR-CONSENT').first().waitFor();
+    expect(await page.locator('[data-decision]').getAttribute('data-decision')).toBe('block');
+    expect(page.url()).not.toContain('612345678');
+  });
+
+  const compliance = ['call', 'packs', 'callerIds', 'consents', 'registers', 'evidence'];
+  it.each([
+    '/campaigns',
+    '/results',
+    '/people',
+    '/suppressions',
+    ...compliance.map((tab) => `/compliance?tab=${tab}`),
+  ])('%s has no serious fault of accessibility, in French or English', async (path) => {
+    const page = await windowOf('responsable');
+    await page.goto(`${centre.origin}${path}`);
+    await page.getByRole('heading').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByText('English', { exact: true }).first().click();
+    await page.getByRole('heading').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
 });

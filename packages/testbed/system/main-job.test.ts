@@ -66,9 +66,33 @@ describe.skipIf(reason)(`the main job on real parts${reason ? ` (skipped: ${reas
     await expectSoundAttempts(centre);
   });
 
+  it('a consent taken back by word of mouth holds at once, and the call goes on', async () => {
+    const number = '0639980002';
+    await manager.uploadList(campaignId, csvOf([number]));
+    await agent.callAppears();
+    await agent.page.getByRole('button', { name: 'Retrait du consentement' }).click();
+    await agent.page.getByRole('button', { name: 'Noter le retrait' }).click();
+    await agent.page.getByText('Retrait noté').waitFor();
+    await agent.hearsAndIsHeard();
+    await agent.hangUp();
+    await agent.dispose(1);
+    // The same person in another list: no rule lets them be called again.
+    await manager.uploadList(campaignId, csvOf([number]));
+    await eventually('the lead is refused, for good', async () => {
+      const lead = await centre.database.db
+        .selectFrom('lead')
+        .selectAll()
+        .orderBy('id', 'desc')
+        .executeTakeFirst();
+      return lead?.closed_reason === 'refused_by_rule' && lead.attempts_count === 0;
+    });
+    const chain = await manager.ask<{ kind: string }>('GET', '/v1/compliance/chain');
+    expect(chain).toMatchObject({ kind: 'whole' });
+  });
+
   it('results come out as a CSV file', async () => {
     const csv = await manager.ask<string>('GET', `/v1/attempts.csv?campaignId=${campaignId}`);
-    expect(csv.trim().split('\n')).toHaveLength(3);
+    expect(csv.trim().split('\n')).toHaveLength(4);
     expect(csv).toContain('Durand0');
   });
 });

@@ -159,6 +159,8 @@ async function addCampaigns(parts: SeedParts, tx: Tx, ground: Ground): Promise<v
     number: callerNumber,
     label: 'Numéro polyvalent vérifié (démonstration)',
     category: 'npv',
+    holder: 'Assurances Boréal',
+    authorisation: 'Démonstration : numéro réservé à la fiction',
   });
   const trunk = (await allTrunks(tx)).find(({ kind }) => kind === 'demonstration');
   if (!trunk) throw new Error('the demonstration trunk is missing: call syncTrunks first');

@@ -18,7 +18,7 @@ const unasked = [
 /** All to which D.223-9 applies; a call asked for is kept to its hours out of prudence. */
 const prospecting = [...unasked, 'callback_requested'] as const satisfies readonly Purpose[];
 
-/** R.223-1 to R.223-3: for this seller and object, on record, with the information due; a year at most (365 days). */
+/** R.223-1 à R.223-3: for this seller and object, on record, with the information due; a year at most (365 days). */
 const lawfulConsent = {
   by: 'consent',
   form: 'express',
@@ -73,7 +73,7 @@ export const fr: Pack = {
     {
       id: 'FR-CONSENT',
       strength: 'LAW',
-      citation: 'C. conso. L.223-1 al. 1-3, R.223-1 to R.223-3; loi 2025-594 art. 13 III; décret 2026-662',
+      citation: 'C. conso. L.223-1 al. 1-3, R.223-1 à R.223-3; loi 2025-594 art. 13 III; décret 2026-662',
       status: 'verified',
       purposes: ['sales_cold', 'sales_consented', 'sales_ex_customer'],
       condition: { persons: ['consumer'] },
@@ -90,7 +90,7 @@ export const fr: Pack = {
     {
       id: 'FR-EXCUST',
       strength: 'LAW',
-      citation: 'C. conso. L.223-1 al. 4 (a reading)',
+      citation: 'C. conso. L.223-1 al. 4 (lecture)',
       status: 'verified',
       purposes: ['sales_ex_customer'],
       condition: { persons: ['consumer'] },
@@ -140,7 +140,7 @@ export const fr: Pack = {
     {
       id: 'FR-REQUEST',
       strength: 'POLICY',
-      citation: 'Modelled on C. conso. R.223-4',
+      citation: 'Prudence, sur le modèle de C. conso. R.223-4',
       status: 'verified',
       purposes: ['callback_requested'],
       validFrom: reform,
@@ -156,7 +156,7 @@ export const fr: Pack = {
     {
       id: 'FR-OUTSIDE',
       strength: 'LAW',
-      citation: 'C. conso. L.223-1, D.223-9 (commercial prospecting of consumers only)',
+      citation: 'C. conso. L.223-1, D.223-9 (prospection commerciale de consommateurs seulement)',
       status: 'verified',
       purposes: ['service', 'collections', 'survey', 'charity', 'political', 'b2b_sales'],
       validFrom: null,
@@ -191,7 +191,7 @@ export const fr: Pack = {
     {
       id: 'FR-BAN-RENO',
       strength: 'LAW',
-      citation: 'C. conso. L.223-1 al. 2 as by loi 2020-901',
+      citation: 'C. conso. L.223-1 al. 2 issu de la loi 2020-901',
       status: 'verified',
       purposes: prospecting,
       condition: { sectors: ['energy_renovation', 'renewable_energy'] },
@@ -209,7 +209,7 @@ export const fr: Pack = {
     {
       id: 'FR-BAN-RENO',
       strength: 'LAW',
-      citation: 'C. conso. L.223-1 as by loi 2025-594',
+      citation: 'C. conso. L.223-1 issu de la loi 2025-594',
       status: 'verified',
       purposes: prospecting,
       condition: { sectors: renovation },
@@ -299,7 +299,7 @@ export const fr: Pack = {
     {
       id: 'FR-BLOCTEL',
       strength: 'LAW',
-      citation: 'C. conso. L.223-1 before loi 2025-594; R.223-4-1 to R.223-8 (repealed)',
+      citation: 'C. conso. L.223-1 avant la loi 2025-594; R.223-4-1 à R.223-8 (abrogés)',
       status: 'verified',
       purposes: ['sales_cold', 'sales_consented', 'sales_contract_in_progress', 'sales_ex_customer'],
       condition: { persons: ['consumer'] },
@@ -335,7 +335,7 @@ export const fr: Pack = {
     {
       id: 'FR-HOURS',
       strength: 'LAW',
-      citation: 'C. conso. D.223-9 al. 1-2, before décret 2026-662',
+      citation: 'C. conso. D.223-9 al. 1-2, avant le décret 2026-662',
       status: 'verified',
       purposes: prospecting,
       condition: { persons: ['consumer'] },
@@ -371,7 +371,7 @@ export const fr: Pack = {
     {
       id: 'FR-HOL',
       strength: 'LAW',
-      citation: 'C. conso. D.223-9 al. 1-2, before décret 2026-662; C. trav. L.3133-1',
+      citation: 'C. conso. D.223-9 al. 1-2, avant le décret 2026-662; C. trav. L.3133-1',
       status: 'verified',
       purposes: prospecting,
       condition: { persons: ['consumer'] },
@@ -407,7 +407,7 @@ export const fr: Pack = {
     {
       id: 'FR-HOL-REG',
       strength: 'POLICY',
-      citation: 'C. trav. L.3134-13, L.3422-2, which D.223-9 does not name',
+      citation: 'C. trav. L.3134-13, L.3422-2, que D.223-9 ne vise pas',
       status: 'partly_verified',
       purposes: prospecting,
       condition: { persons: ['consumer'] },
@@ -443,7 +443,7 @@ export const fr: Pack = {
     {
       id: 'FR-SLOT-OLD',
       strength: 'LAW',
-      citation: 'C. conso. D.223-9 al. 2, before décret 2026-662',
+      citation: 'C. conso. D.223-9 al. 2, avant le décret 2026-662',
       status: 'verified',
       purposes: prospecting,
       condition: { persons: ['consumer'] },
@@ -480,7 +480,7 @@ export const fr: Pack = {
     {
       id: 'FR-REFUSE-OLD',
       strength: 'LAW',
-      citation: 'C. conso. D.223-9 al. 3, before décret 2026-662',
+      citation: 'C. conso. D.223-9 al. 3, avant le décret 2026-662',
       status: 'verified',
       purposes: prospecting,
       condition: { persons: ['consumer'] },
@@ -497,7 +497,7 @@ export const fr: Pack = {
     {
       id: 'FR-REFUSE-60',
       strength: 'POLICY',
-      citation: 'Prudence: sources differ on whether the 60 days of D.223-9 al. 3 survive',
+      citation: 'Prudence : les sources divergent sur le maintien des 60 jours de D.223-9 al. 3',
       status: 'partly_verified',
       purposes: prospecting,
       condition: { persons: ['consumer'] },
@@ -549,7 +549,7 @@ export const fr: Pack = {
     {
       id: 'FR-OBJ',
       strength: 'LAW',
-      citation: 'GDPR art. 21(2)-(3)',
+      citation: 'RGPD art. 21(2)-(3)',
       status: 'to_confirm',
       purposes: marketingPurposes,
       validFrom: '2018-05-25',
@@ -566,7 +566,7 @@ export const fr: Pack = {
     {
       id: 'FR-72H',
       strength: 'POLICY',
-      citation: 'Prudence, after Ofcom’s 72 hours',
+      citation: 'Prudence, d’après les 72 heures de l’Ofcom',
       status: 'verified',
       purposes: everyPurpose,
       condition: { modes: ['power', 'predictive', 'recorded'] },
@@ -601,7 +601,7 @@ export const fr: Pack = {
     {
       id: 'FR-NPV',
       strength: 'LAW',
-      citation: 'CPCE L.44 VI; ARCEP 2018-0881 as amended by 2022-1583',
+      citation: 'CPCE L.44 VI; ARCEP 2018-0881 modifiée par 2022-1583',
       status: 'verified',
       purposes: everyPurpose,
       condition: { modes: ['progressive', 'power', 'predictive', 'recorded'] },
@@ -618,7 +618,7 @@ export const fr: Pack = {
     {
       id: 'FR-CLI-MOBILE',
       strength: 'LAW',
-      citation: 'ARCEP 2018-0881 as amended by 2022-1583',
+      citation: 'ARCEP 2018-0881 modifiée par 2022-1583',
       status: 'verified',
       purposes: everyPurpose,
       condition: { modes: ['manual', 'preview'] },
@@ -653,7 +653,7 @@ export const fr: Pack = {
     {
       id: 'FR-RING',
       strength: 'POLICY',
-      citation: 'Prudence: no statutory ring time was found',
+      citation: 'Prudence : aucune durée légale de sonnerie trouvée',
       status: 'verified',
       purposes: everyPurpose,
       validFrom: null,
@@ -669,7 +669,7 @@ export const fr: Pack = {
     {
       id: 'FR-ABANDON',
       strength: 'POLICY',
-      citation: 'Prudence: no statutory cap was found; C. pén. 222-16 on malicious calls',
+      citation: 'Prudence : aucun plafond légal trouvé ; C. pén. 222-16 (appels malveillants)',
       status: 'verified',
       purposes: everyPurpose,
       validFrom: null,
@@ -685,7 +685,7 @@ export const fr: Pack = {
     {
       id: 'FR-MSG',
       strength: 'POLICY',
-      citation: 'Prudence, after the practice of other regulators',
+      citation: 'Prudence, d’après la pratique d’autres régulateurs',
       status: 'verified',
       purposes: everyPurpose,
       validFrom: null,
@@ -751,7 +751,7 @@ export const fr: Pack = {
     {
       id: 'FR-PROOF',
       strength: 'LAW',
-      citation: 'C. conso. R.223-1 to R.223-3',
+      citation: 'C. conso. R.223-1 à R.223-3',
       status: 'verified',
       purposes: prospecting,
       validFrom: reform,
@@ -767,7 +767,7 @@ export const fr: Pack = {
     {
       id: 'FR-MACHINE',
       strength: 'POLICY',
-      citation: 'CPCE L.34-5, L.32 32° (no position of an authority found)',
+      citation: 'CPCE L.34-5, L.32 32° (aucune position d’une autorité trouvée)',
       status: 'verified',
       purposes: prospecting,
       validFrom: null,
@@ -847,7 +847,7 @@ export const fr: Pack = {
     {
       id: 'FR-L44-2027',
       strength: 'POLICY',
-      citation: 'CPCE L.44, version of 2027-01-01',
+      citation: 'CPCE L.44, version du 1er janvier 2027',
       status: 'to_confirm',
       purposes: everyPurpose,
       validFrom: '2027-01-01',
