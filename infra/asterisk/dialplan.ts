@@ -42,10 +42,17 @@ exten => s,1,Bridge(\${ALIZE_AGENT_CHANNEL},F(alize-agent-loop^s^1))
 [alize-no-agent]
 ; Who called, from which number, and how to object: never a silent call.
 exten => s,1,UserEvent(AlizeNoAgent)
+; In the language that the dialer says; French when it says none.
+ same => n,Set(CHANNEL(language)=\${IF($["\${ALIZE_LANGUAGE}" = "en"]?en:fr)})
 ; A key ends the number at once too.
  same => n,Set(SAY_DTMF_INTERRUPT=true)
 ; m: only the key 9 interrupts.
- same => n,BackGround(alize/no-agent-who,m)
+ same => n,BackGround(alize/no-agent-hello,m)
+; On whose behalf: the client's name, spoken when Alizé was started; else the centre's.
+ same => n,BackGround(alize/client-\${FILTER(a-z0-9_,\${ALIZE_CLIENT})},m)
+ same => n,GotoIf($["\${BACKGROUNDSTATUS}" = "SUCCESS"]?named)
+ same => n,BackGround(alize/no-agent-centre,m)
+ same => n(named),BackGround(alize/no-agent-who,m)
 ; The number shown, in the way it is dialled in France. Digits only reach the loudspeaker.
  same => n,Set(SHOWN=\${FILTER(0-9,\${CALLERID(num)})})
  same => n,SayDigits(\${IF($["\${SHOWN:0:2}" = "33"]?0\${SHOWN:2}:\${SHOWN})})

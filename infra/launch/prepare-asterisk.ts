@@ -38,7 +38,7 @@ export async function prepareAsteriskRoot(options: AsteriskRootOptions): Promise
   await mkdir(options.logFolder, { recursive: true });
   if (!hasStamp(options.root)) await install(options);
   if (promptsStamp(options.root) !== promptsStamp()) {
-    await step(options.say, 'Speaking the French prompts', () => speakPrompts(options.root));
+    await step(options.say, 'Speaking the prompts', () => speakPrompts(options.root));
   }
 }
 
@@ -59,7 +59,7 @@ async function install(options: AsteriskRootOptions): Promise<void> {
     const work = { ...options, root: making, logFile };
     await step(say, 'Installing a small Debian for Asterisk', () => makeBase(work));
     await step(say, 'Installing Asterisk 22 into it', () => addPackages(work));
-    await step(say, 'Speaking the French prompts', () => speakPrompts(making));
+    await step(say, 'Speaking the prompts', () => speakPrompts(making));
     await writeFile(stampFile(making), stamp);
     await rm(root, { recursive: true, force: true });
     await rename(making, root);

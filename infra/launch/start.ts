@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { allClients, openDatabase } from '@alize/db';
 import { readSettings, type Settings, SettingsError } from '@alize/runtime';
 import { buildConsole } from './build-console.ts';
 import { house } from './house.ts';
@@ -7,9 +8,10 @@ import { startNode } from './node-process.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { readSecrets } from './secrets.ts';
+import { speakClientNames } from './speak-prompts.ts';
 import { LaunchError, runCommand, step } from './steps.ts';
 import { type Supervised, supervise } from './supervised.ts';
-import { startSwitch } from './switch.ts';
+import { asteriskRoot, startSwitch } from './switch.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 /** `npm start`: prepares what is missing, runs Asterisk, dialer and api until told to stop, and stops them in order. */
@@ -50,12 +52,23 @@ async function launch(running: Supervised[], signal: AbortSignal): Promise<Launc
   const asterisk = await startSwitch({ settings, env, logFolder, say, signal });
   if (asterisk) running.push(asterisk);
   const firstWords = await step(say, 'Preparing the database', () => prepareDatabase(house, env));
+  if (settings.asterisk === 'managed') await speakNames(settings);
   if (signal.aborted) return { settings, firstWords };
   await step(say, 'Starting dialer and api', async () => {
     for (const name of ['dialer', 'api']) running.push(ourProcess(name, { env, logFolder }));
     await waitUntilReady(settings, { logFile: join(logFolder, 'api.log'), signal });
   });
   return { settings, firstWords };
+}
+
+/** The recorded message says on whose behalf the call was made. */
+async function speakNames(settings: Settings): Promise<void> {
+  const database = openDatabase(settings.databaseFile);
+  try {
+    await speakClientNames(asteriskRoot(settings), await allClients(database.db));
+  } finally {
+    await database.close();
+  }
 }
 
 function ourProcess(

@@ -33,9 +33,14 @@ export async function startSwitch(options: SwitchOptions): Promise<Supervised | 
   }
 }
 
+/** Where the Asterisk that we install lives. */
+export function asteriskRoot(settings: Settings): string {
+  return join(settings.dataFolder, 'asterisk');
+}
+
 async function startManaged({ settings, logFolder, say, signal }: SwitchOptions): Promise<Supervised> {
   refuseWithoutRoot();
-  const root = join(settings.dataFolder, 'asterisk');
+  const root = asteriskRoot(settings);
   await prepareAsteriskRoot({ root, logFolder, say, signal });
   const instance = { root, name: 'main', settings };
   const first = await step(say, 'Starting Asterisk', async () => {

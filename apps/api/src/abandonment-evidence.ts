@@ -70,8 +70,7 @@ export interface AccountNow {
   readonly account: Account;
 }
 
-const nothingKnown = { postalCode: null, country: null, state: null, timeZone: null, lineType: null };
-const territoriesOf = (call: StoredAnsweredCall) => placeOf(call.phoneNumber, nothingKnown).territories;
+const territoriesOf = (call: StoredAnsweredCall) => placeOf(call.phoneNumber).territories;
 
 function toAnsweredCall({ phoneNumber: _, endReason, detected, ...call }: StoredAnsweredCall): AnsweredCall {
   const isCallees = endReason === 'callee_hung_up';

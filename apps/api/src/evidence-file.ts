@@ -65,10 +65,8 @@ export async function* evidencePages(
   }
 }
 
-const nothingKnown = { postalCode: null, country: null, state: null, timeZone: null, lineType: null };
-
 function cellsOf(row: EvidenceRow, numbers: 'masked' | 'full'): readonly Cell[] {
-  const { zones } = placeOf(row.phoneNumber, row.place ?? nothingKnown);
+  const { zones } = placeOf(row.phoneNumber, row.place ?? undefined);
   const [zone] = zones;
   return [
     csvTime(row.atMs, 'UTC'),

@@ -1,4 +1,5 @@
 import type { PlaceCallAnswer } from '@alize/ami';
+import { messageLanguage, placeOf } from '@alize/compliance';
 import { type CampaignPlan, type ClaimedCall, claimLeads, dialerLease, nextDueAt } from '@alize/db';
 import type { BlockedReason, CampaignId } from '@alize/model';
 import {
@@ -98,7 +99,11 @@ function originate(context: Context, campaign: CampaignPlan, claimed: ClaimedCal
   }
   context.notices.callPlaced(campaign.id);
   context.link
-    .placeCall(clearance, { trunkName: campaign.trunk.name, ringSeconds: campaign.ringSeconds })
+    .placeCall(clearance, {
+      trunkName: campaign.trunk.name,
+      ringSeconds: campaign.ringSeconds,
+      language: messageLanguage(placeOf(clearance.phoneNumber)),
+    })
     .then(
       (answer) => settleOriginate(context, call, answer),
       (error: unknown) => {

@@ -85,7 +85,7 @@ export function describeAsteriskLink(
     }
 
     function place(clearance: Clearance, ringSeconds = 15) {
-      return link.placeCall(clearance, { trunkName: asterisk.trunkName, ringSeconds });
+      return link.placeCall(clearance, { trunkName: asterisk.trunkName, ringSeconds, language: 'fr' });
     }
 
     async function placeAndAwaitReady(clearance: Clearance) {
@@ -150,7 +150,7 @@ export function describeAsteriskLink(
 
     test('says only that the originate failed when no channel came to be', async () => {
       const clearance = clearanceFor(asterisk.numbers.stays);
-      await link.placeCall(clearance, { trunkName: 'that-does-not-exist', ringSeconds: 15 });
+      await link.placeCall(clearance, { trunkName: 'that-does-not-exist', ringSeconds: 15, language: 'en' });
       expect(await events.next('originate.ended')).toMatchObject({ isAnswered: false });
       expect(events.count('callee.hung_up')).toBe(0);
     });

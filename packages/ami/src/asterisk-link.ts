@@ -9,6 +9,7 @@ import {
   AmiError,
   type AsteriskEvent,
   type AsteriskLink,
+  type CallOptions,
   type LiveChannel,
   type PlaceCallAnswer,
 } from './port.ts';
@@ -79,10 +80,7 @@ class ReconnectingLink implements AsteriskLink {
     this.#session?.close();
   }
 
-  async placeCall(
-    clearance: Clearance,
-    options: { readonly trunkName: string; readonly ringSeconds: number },
-  ): Promise<PlaceCallAnswer> {
+  async placeCall(clearance: Clearance, options: CallOptions): Promise<PlaceCallAnswer> {
     const action = originateAction(clearance, options);
     const session = this.#session;
     if (!session?.isUp) return { kind: 'not_sent' };
@@ -167,14 +165,11 @@ class ReconnectingLink implements AsteriskLink {
   }
 }
 
-function originateAction(
-  clearance: Clearance,
-  options: { readonly trunkName: string; readonly ringSeconds: number },
-): Readonly<Record<string, string>> {
-  const { phoneNumber, callerId, attemptId } = clearance;
+function originateAction(clearance: Clearance, options: CallOptions): Readonly<Record<string, string>> {
+  const { phoneNumber, callerId, attemptId, clientId } = clearance;
   const isSafe =
     isPhoneNumber(phoneNumber) && isPhoneNumber(callerId) && /^[a-z0-9-]+$/.test(options.trunkName);
-  if (!isSafe || !isSafeValue(attemptId)) throw new AmiError('AMI_UNSAFE_VALUE');
+  if (!isSafe || !isSafeValue(attemptId) || !isSafeValue(clientId)) throw new AmiError('AMI_UNSAFE_VALUE');
   return {
     Action: 'Originate',
     Async: 'true',
@@ -185,6 +180,8 @@ function originateAction(
     Priority: '1',
     CallerID: callerId,
     Timeout: String(Math.round(options.ringSeconds * 1000)),
+    // What the recorded message says, should no agent come.
+    Variable: `ALIZE_CLIENT=${clientId},ALIZE_LANGUAGE=${options.language}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AttemptId, Clearance } from '@alize/model';
+import type { AttemptId, Clearance, Language } from '@alize/model';
 
 /** What Asterisk tells us, in our words. */
 export type AsteriskEvent =
@@ -71,6 +71,14 @@ export type PlaceCallAnswer =
   /** Written, and no answer came: it may have rung. Never to be tried again by itself. */
   | { readonly kind: 'unknown' };
 
+/** What a call needs beside its clearance. */
+export interface CallOptions {
+  readonly trunkName: string;
+  readonly ringSeconds: number;
+  /** Of the recorded message, should no agent come. */
+  readonly language: Language;
+}
+
 /**
  * The only way to Asterisk. One instance outlives many connections: it connects again by itself (0.25 s to 15 s,
  * with jitter), says so by `link.up` and `link.down`, and never holds an action back for a later connection.
@@ -83,10 +91,7 @@ export interface AsteriskLink {
    * Originates `PJSIP/<number>@trunk-<trunkName>` into the callee context; channel id and action id are the attempt's.
    * Rejects with AmiError AMI_UNSAFE_VALUE, and with nothing else.
    */
-  placeCall(
-    clearance: Clearance,
-    options: { readonly trunkName: string; readonly ringSeconds: number },
-  ): Promise<PlaceCallAnswer>;
+  placeCall(clearance: Clearance, options: CallOptions): Promise<PlaceCallAnswer>;
   /** Bridges a waiting callee with a waiting agent's channel. Rejects with AmiError. */
   connect(callee: { readonly channel: string }, agent: { readonly channel: string }): Promise<void>;
   /** A channel by its name, or a callee's by its attempt id. Rejects with AmiError; one that is gone already is no error. */

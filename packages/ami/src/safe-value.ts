@@ -12,11 +12,20 @@ export function isSafeValue(value: string): boolean {
 /** Throws AmiError AMI_UNSAFE_VALUE, which names the header and never the value. */
 export function assertSafe(action: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(action)) {
-    if (!isSafeValue(value)) throw new AmiError('AMI_UNSAFE_VALUE', { cause: `header ${name}` });
+    const isSafe = isSafeValue(value) || (name === 'Variable' && areSafeVariables(value));
+    if (!isSafe) throw new AmiError('AMI_UNSAFE_VALUE', { cause: `header ${name}` });
   }
 }
 
 /** True when a user or secret can stand in the log-in: visible ASCII only. */
 export function isSafeSecret(value: string): boolean {
   return /^[\x21-\x7e]{1,128}$/.test(value);
+}
+
+/** `NAME=value,NAME=value`: names of ours, each value safe and without a comma, which would end it. */
+function areSafeVariables(variables: string): boolean {
+  return variables.split(',').every((variable) => {
+    const [, value] = /^[A-Z_]+=(.+)$/.exec(variable) ?? [];
+    return value !== undefined && isSafeValue(value);
+  });
 }

@@ -12,6 +12,7 @@ export { callFactsOf, nobodyKnown } from './call-of-campaign.ts';
 export { describeRule, findRule, isCampaignFault } from './describe-rule.ts';
 export { clearCall, judge } from './judge.ts';
 export type { CallIdentity, Judgement } from './judgement.ts';
+export { messageLanguage } from './message-language.ts';
 export type { Pack, PackId, Rule } from './pack.ts';
 export { packIds } from './pack.ts';
 export { packs } from './packs/index.ts';

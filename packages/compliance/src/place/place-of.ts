@@ -11,7 +11,7 @@ import { placeWithHints } from './place-with-hints.ts';
  * what is not known is empty, never guessed. Never throws. The same French range or North American area code without
  * hints gives the same frozen object.
  */
-export function placeOf(number: PhoneNumber, hints: PlaceHints): Place {
+export function placeOf(number: PhoneNumber, hints: PlaceHints = nothingKnown): Place {
   const byDigits = placeByDigits(number);
   if (byDigits.kind === 'forbidden' || saysNothing(hints, byDigits)) return byDigits;
   return placeWithHints(byDigits, hints);
@@ -29,3 +29,11 @@ function saysNothing(hints: PlaceHints, { territories }: Place): boolean {
     hints.country === null || (territories.length === 1 && hints.country === territories[0]);
   return isBare && hints.lineType === null && isSameCountry;
 }
+
+const nothingKnown: PlaceHints = {
+  postalCode: null,
+  country: null,
+  state: null,
+  timeZone: null,
+  lineType: null,
+};

@@ -39,7 +39,7 @@ async function place(): Promise<{ readonly attemptId: AttemptId; readonly answer
     phoneNumber: '+33639980001',
     callerId: '+33199000001',
   } as unknown as Clearance;
-  const placing = link.placeCall(clearance, { trunkName: 'demonstration', ringSeconds: 20 });
+  const placing = link.placeCall(clearance, { trunkName: 'demonstration', ringSeconds: 20, language: 'fr' });
   await clock.advance(50);
   return { attemptId, answer: await placing };
 }
