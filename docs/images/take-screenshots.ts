@@ -5,8 +5,8 @@ import { readSettings } from '@alize/runtime';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /**
- * Takes the pictures of the README from a running demonstration, into this folder: the agent desktop in a call, and the
- * live view at the same moment.
+ * Takes the pictures of the README from a running demonstration, into this folder: the agent desktop in a call, the live
+ * view at the same moment, and the answer to whether a number may be called.
  *
  *   node docs/images/take-screenshots.ts        with the settings of the one that runs
  *
@@ -43,8 +43,20 @@ try {
   await desk.screenshot({ path: join(import.meta.dirname, 'desk.png') });
   await live.screenshot({ path: join(import.meta.dirname, 'live.png') });
   await finish(desk);
+  await ask(live);
+  await live.screenshot({ path: join(import.meta.dirname, 'ruling.png') });
 } finally {
   await browser.close();
+}
+
+/** May this number be called now? The law asks for a consent, and none is said to be on record. */
+async function ask(page: Page): Promise<void> {
+  await page.goto(`${origin}/compliance`);
+  await page.locator('input').and(page.getByLabel('Numéro présenté')).fill('01 62 00 00 01');
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Numéro', exact: true }).fill('06 12 34 56 78');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-decision]').waitFor();
 }
 
 /** A window of somebody's, logged in with the first password. */
