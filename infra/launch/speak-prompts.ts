@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type ClientId, type Language, languages } from '@alize/model';
@@ -46,12 +46,10 @@ export async function speakClientNames(
   clients: readonly { readonly id: ClientId; readonly name: string }[],
 ): Promise<void> {
   for (const { id, name } of clients) {
-    for (const language of languages) {
-      const spoken = join(root, folderOf(language), `client-${id}.txt`);
-      if (textOf(spoken) === name) continue;
-      await speak(root, { language, name: `client-${id}`, text: name });
-      await writeFile(spoken, name);
-    }
+    const spoken = join(root, folderOf('fr'), `client-${id}.txt`);
+    if (textOf(spoken) === name) continue;
+    for (const language of languages) await speak(root, { language, name: `client-${id}`, text: name });
+    await writeFile(spoken, name);
   }
 }
 
@@ -64,15 +62,15 @@ async function speak(
   root: string,
   { language, name, text }: { readonly language: Language; readonly name: string; readonly text: string },
 ): Promise<void> {
-  const folder = folderOf(language);
-  await mkdir(join(root, folder), { recursive: true });
-  const target = `/${folder}/${name}`;
+  const target = `/${folderOf(language)}/${name}`;
+  // Inside, for some folders there are links that lead nowhere from outside.
+  await inside(root, ['mkdir', '-p', `/${folderOf(language)}`]);
   // After `--` a name that begins with a dash is no option.
   await inside(root, ['espeak-ng', ...voiceOf(language), '-w', `${target}.22k.wav`, '--', text]);
   await inside(root, [
     ...['sox', `${target}.22k.wav`, '-r', '8000', '-c', '1', '-b', '16', `${target}.wav`, 'norm', '-3'],
   ]);
-  await rm(join(root, `${target}.22k.wav`));
+  await inside(root, ['rm', `${target}.22k.wav`]);
 }
 
 async function inside(root: string, command: readonly string[]): Promise<void> {
