@@ -47,6 +47,14 @@ const sentences = {
     fr: 'Donnez soit number, soit numbers.',
     en: 'Give either number or numbers.',
   },
+  recordOfOne: {
+    fr: 'Ce qui est enregistré se consulte pour un seul numéro à la fois : donnez number.',
+    en: 'What is on record is looked up for one number at a time: give number.',
+  },
+  ownSeller: {
+    fr: 'Ce qui est enregistré l’est pour votre donneur d’ordre : seller.id doit être le sien.',
+    en: 'What is on record is your client’s: seller.id must be theirs.',
+  },
   hours: {
     fr: 'La plage doit finir après son début.',
     en: 'The window must end after it begins.',

@@ -416,3 +416,46 @@ describe('the rule packs', () => {
     expect((await supervisor('GET', '/v1/compliance/packs?on=2026-02-30')).status).toBe(400);
   });
 });
+
+describe('with what is on record', () => {
+  const number = '+33612345699';
+  const onRecord = async (change: object) => {
+    const { id } = await api.db.selectFrom('client').select('id').executeTakeFirstOrThrow();
+    const question = { ...lawful, number, seller: { id }, ...change };
+    return supervisor('POST', `${path}?record=true`, question);
+  };
+
+  test('the client’s own suppression counts, and only when it is asked for', async () => {
+    const { ask: manager } = await api.logIn('responsable');
+    const entry = { phoneNumber: number, reason: 'opposition' };
+    expect((await manager('POST', '/v1/suppressions', entry)).status).toBe(201);
+    const ruling = (await (await onRecord({})).json()) as Ruling;
+    expect(refusing(ruling)).toEqual(['suppressed']);
+    expect(await answerTo({ number })).toMatchObject({ decision: 'allow' });
+  });
+
+  test('a consent on record does what one in the question does', async () => {
+    const { ask: manager } = await api.logIn('responsable');
+    const phoneNumber = '+33612345688';
+    const record = {
+      phoneNumber,
+      object: 'home insurance',
+      form: 'express',
+      proof: 'form 3',
+      wasInformed: true,
+    };
+    const givenAtMs = api.clock.nowMs() - 86_400_000;
+    expect((await manager('POST', '/v1/consents', { ...record, givenAtMs })).status).toBe(201);
+    const ruling = (await (await onRecord({ number: phoneNumber, consents: [] })).json()) as Ruling;
+    expect(refusing(ruling)).toEqual([]);
+  });
+
+  test('is for one number, of the client that asks', async () => {
+    const several = await onRecord({ number: undefined, numbers: [number] });
+    expect(several.status).toBe(400);
+    expect(((await several.json()) as { errors: Fault[] }).errors[0]?.pointer).toBe('/numbers');
+    const others = await onRecord({ seller: { id: 'insurer-1' } });
+    expect(others.status).toBe(400);
+    expect(((await others.json()) as { errors: Fault[] }).errors[0]?.pointer).toBe('/seller/id');
+  });
+});

@@ -431,4 +431,9 @@ export const languageQuery = z.object({
       'Language of the texts. Left out: the first of Accept-Language that is one of the two, else the asker’s own.',
     example: 'fr',
   }),
+  record: z.enum(['true', 'false']).optional().openapi({
+    description:
+      '`true`: what is on record of the person with your client counts too (consents, relations, attempts, refusals, suppressions, registers, rules set aside), beside what the question says. For one `number`; `seller.id` must be the client’s id. Left out: nothing stored is read.',
+    example: 'false',
+  }),
 });

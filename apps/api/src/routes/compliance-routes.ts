@@ -6,8 +6,9 @@ import { createMiddleware } from 'hono/factory';
 import { complianceContract as contract, packContract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody } from '../contract/route.ts';
 import { factsNeeded } from '../facts-needed.ts';
+import { type PersonRecord, recordOf, withRecord } from '../person-record.ts';
 import { Problem, problems } from '../problem.ts';
-import { type Api, type Env, makeRouter } from '../routing.ts';
+import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 import { ruleText } from '../rule-text.ts';
 import {
   disagreementAt,
@@ -39,7 +40,7 @@ const makeRulings = createRoute({
   path: '/v1/compliance/rulings',
   tags,
   summary: 'May this number be called at this instant, by which rule not, and from when',
-  description: `For questions “what if” and replays of the past: the answer depends on the question alone, nothing stored is read, and nothing is kept. The law is that of the day asked about, where the person is. Fields it does not know are refused by name (400).
+  description: `For questions “what if” and replays of the past: the answer depends on the question alone, nothing stored is read (unless \`record=true\` asks for it), and nothing is kept. The law is that of the day asked about, where the person is. Fields it does not know are refused by name (400).
 
 A call is allowed when no rule refuses. A fact that a law needs and that is not given refuses, as \`unknown_…\`: it is never guessed. Calling hours are half-open, \`[from, to)\`: 20:00:00.000 is outside of a window that ends at 20:00; and a call is refused when it could still ring, or wait for an agent, past the end (\`config.ringSeconds\` + \`config.connectGuardSeconds\`). Where the person may be in several zones or states, every one of them must allow. When the number alone does not tell the zone, \`timeZone\` or \`postalCode\` must (\`unknown_zone\`).
 
@@ -85,7 +86,12 @@ export function complianceRoutes(api: Api) {
     .openapi(makeRulings, async (context) => {
       const question = context.req.valid('json');
       const atMs = question.at === undefined ? api.clock.nowMs() : Date.parse(question.at);
-      return context.json(await answer(question, atMs, context.var.language), 200);
+      const { language } = context.var;
+      const record =
+        context.req.valid('query').record === 'true'
+          ? await recordOf(api.database.db, clientOf(context), question, { atMs, language })
+          : null;
+      return context.json(await answer(question, { atMs, language, record }), 200);
     })
     .openapi(listPacks, (context) => {
       const on = context.req.valid('query').on ?? todayIn(context.var.asker.timeZone);
@@ -102,13 +108,19 @@ export function complianceRoutes(api: Api) {
 
 async function answer(
   question: Question,
-  atMs: number,
-  language: Language,
+  asked: {
+    readonly atMs: number;
+    readonly language: Language;
+    /** What is on record of the person; null when only the question counts. */
+    readonly record: PersonRecord | null;
+  },
 ): Promise<z.input<typeof contract.rulingAnswer>> {
   const { number: written, numbers } = question;
+  const { atMs, language, record } = asked;
   if ((written === undefined) === (numbers === undefined))
     throw disagreementAt('/number', 'oneOfBoth', language);
-  const facts = factsOf(question, language);
+  const said = factsOf(question, language);
+  const facts = record ? withRecord(said, record) : said;
   const rulingOn = (number: PhoneNumber) => toRuling(facts, number, atMs, language);
   if (numbers) {
     const problem = { code: 'number_unreadable', detail: problems.number_unreadable[language] } as const;

@@ -30,8 +30,8 @@ export function CallPage() {
           isAsking={ruling.isFetching}
           problem={ruling.error}
           onEdit={() => setOutdated(true)}
-          onAsk={(question) => {
-            setAsked({ question, askedAtMs: nowMs() });
+          onAsk={(question, withRecord) => {
+            setAsked({ question, withRecord, askedAtMs: nowMs() });
             setOutdated(false);
           }}
         />

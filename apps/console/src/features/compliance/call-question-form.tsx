@@ -9,6 +9,7 @@ import {
   Select,
   SimpleGrid,
   Stack,
+  Switch,
   Text,
   TextInput,
 } from '@mantine/core';
@@ -36,7 +37,7 @@ export function CallQuestionForm({
 }: {
   isAsking: boolean;
   problem: unknown;
-  onAsk: (question: RulingQuestion) => void;
+  onAsk: (question: RulingQuestion, withRecord: boolean) => void;
   /** The question on the screen is no longer the one that was asked. */
   onEdit: () => void;
 }) {
@@ -63,7 +64,9 @@ export function CallQuestionForm({
       p="md"
       component="form"
       noValidate
-      onSubmit={form.onSubmit((valid) => onAsk(questionOf(valid, around)))}
+      onSubmit={form.onSubmit((valid) =>
+        onAsk(questionOf(valid, around), valid.withRecord && around.client !== null),
+      )}
     >
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -115,6 +118,13 @@ export function CallQuestionForm({
         </SimpleGrid>
         <InstantFields form={form} zone={around.zone} />
         <AddressFields form={form} />
+        {around.client && (
+          <Switch
+            label={t('call.withRecord', { client: around.client.name })}
+            description={t('call.withRecordHelp')}
+            {...form.getInputProps('withRecord', { type: 'checkbox' })}
+          />
+        )}
         <PersonFacts
           facts={values.facts}
           zone={around.zone}

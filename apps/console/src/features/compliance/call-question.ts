@@ -41,6 +41,8 @@ export const factKinds = [
 ] as const satisfies readonly FactKind[];
 
 export interface CallForm {
+  /** Whether what is on record of the person with the client counts too. */
+  readonly withRecord: boolean;
   readonly number: string;
   readonly country: string | null;
   readonly postalCode: string;
@@ -60,6 +62,7 @@ export interface CallForm {
 }
 
 export const emptyForm: CallForm = {
+  withRecord: true,
   number: '',
   country: null,
   postalCode: '',

@@ -34,6 +34,8 @@ export const packQuery = (id: string, on: string | undefined) =>
 /** One asking; asked again it is another one, as "now" has moved on. */
 export interface Asked {
   readonly question: RulingQuestion;
+  /** Whether what is on record of the person counts too. */
+  readonly withRecord: boolean;
   readonly askedAtMs: number;
 }
 
@@ -43,7 +45,10 @@ export const rulingQuery = (asked: Asked | null, language: string) =>
     queryKey: ['compliance', 'ruling', asked?.askedAtMs, language],
     queryFn: async () => {
       if (!asked) throw new Error('nothing was asked');
-      const query = { language: language === 'en' ? 'en' : 'fr' } as const;
+      const query = {
+        language: language === 'en' ? 'en' : 'fr',
+        record: asked.withRecord ? 'true' : 'false',
+      } as const;
       const answer = await ask(api.v1.compliance.rulings.$post({ query, json: asked.question }));
       if (!('decision' in answer)) throw new Error('one number has one ruling');
       return answer;

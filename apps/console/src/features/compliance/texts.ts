@@ -11,8 +11,10 @@ export const fr = {
   },
   call: {
     title: 'Puis-je appeler ce numéro maintenant ?',
-    intro:
-      'La réponse dépend de cette page, du registre des numéros présentés et de la fiche du donneur d’ordre. Ni vos fichiers ni l’historique de la personne ne sont lus, et rien n’est conservé.',
+    intro: 'La réponse cite chaque règle. Personne n’est appelé, et rien n’est conservé.',
+    withRecord: 'Compter ce que {{client}} a déjà enregistré sur cette personne',
+    withRecordHelp:
+      'Consentements, tentatives, refus, oppositions, registres. Sinon, seul compte ce qui est écrit ici.',
     number: 'Numéro',
     numberHelp: 'International, ou comme on le compose dans le pays choisi.',
     numberError: 'Donnez le numéro à appeler.',
@@ -319,8 +321,10 @@ export const en: typeof fr = {
   },
   call: {
     title: 'May I call this number now?',
-    intro:
-      'The answer depends on this page, on the registry of caller IDs and on the client’s record. Neither your lists nor the person’s history are read, and nothing is kept.',
+    intro: 'The answer cites every rule. Nobody is called, and nothing is kept.',
+    withRecord: 'Count what {{client}} already has on record of this person',
+    withRecordHelp:
+      'Consents, attempts, refusals, suppressions, registers. Else only what is written here counts.',
     number: 'Number',
     numberHelp: 'International, or as it is dialled in the country chosen.',
     numberError: 'Give the number to call.',
