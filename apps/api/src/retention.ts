@@ -1,4 +1,4 @@
-import { letGoOfGrounds, letGoOfRulings } from '@alize/db';
+import { letGoOfGrounds, letGoOfRulings, newestRulingAt } from '@alize/db';
 import { type Loop, startLoop } from '@alize/runtime';
 import { events } from './events.ts';
 import type { ApiParts } from './routing.ts';
@@ -14,13 +14,22 @@ export function startRetention(api: ApiParts): Loop {
     clock: api.clock,
     everyMs: dayMs,
     async job() {
-      const beforeMs = yearsBefore(api.clock.nowMs(), yearsKept);
+      const beforeMs = keptSince(api.clock.nowMs(), await newestRulingAt(db));
       const rulings = await letGoOfRulings(db, beforeMs);
       const grounds = await letGoOfGrounds(db, beforeMs);
       if (rulings + grounds > 0) events.recordsLetGo(api.log, { rulings, grounds });
     },
     onError: (error) => events.retentionFailed(api.log, error),
   });
+}
+
+/**
+ * What is older is let go. A clock more than a year ahead of the newest ruling is not believed: a machine that wakes up
+ * in the wrong year must not throw its evidence away.
+ */
+export function keptSince(nowMs: number, newestRulingAtMs: number | null): number {
+  const believedMs = newestRulingAtMs === null ? nowMs : Math.min(nowMs, yearsAfter(newestRulingAtMs, 1));
+  return yearsBefore(believedMs, yearsKept);
 }
 
 /** The same day so many calendar years earlier, in UTC; 29 February gives 28 February. */

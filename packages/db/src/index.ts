@@ -129,7 +129,7 @@ export {
 } from './rule-settings.ts';
 export type { NewRuling } from './ruling-chain.ts';
 export { appendRuling, appendRulings } from './ruling-chain.ts';
-export { letGoOfRulings } from './ruling-retention.ts';
+export { letGoOfRulings, newestRulingAt } from './ruling-retention.ts';
 export type { ScriptSummary } from './scripts.ts';
 export { findScript, publishScript, scriptsOfClient } from './scripts.ts';
 export type { SessionOfUser } from './sessions.ts';

@@ -24,6 +24,15 @@ export async function letGoOfRulings(db: Db, beforeMs: number): Promise<number> 
   return count;
 }
 
+/** When the newest ruling of any client was made; null when there is none. */
+export async function newestRulingAt(db: Db): Promise<number | null> {
+  const row = await db
+    .selectFrom('ruling')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
 async function letGoOfSome(tx: Tx, clientId: ClientId, beforeMs: number): Promise<number> {
   const records = await tx
     .selectFrom('ruling')
