@@ -163,7 +163,7 @@ function ownRules({ purpose, config: { hours, attemptsMax } }: CallFacts): reado
 
 const own = {
   strength: 'POLICY',
-  citation: 'Settings of the centre',
+  citation: 'Alizé',
   status: 'verified',
   validFrom: null,
   validTo: null,

@@ -11,7 +11,7 @@ export interface SafetyRule {
   readonly check: (question: Question) => Verdict;
 }
 
-const fiction = 'ARCEP decision 2018-0881, 2.5.12';
+const fiction = 'ARCEP 2018-0881, 2.5.12';
 const registry = 'C. conso. L.221-17; 47 CFR 64.1601(e); CPCE L.44';
 
 export const safetyRules: readonly SafetyRule[] = [
@@ -41,7 +41,7 @@ export const safetyRules: readonly SafetyRule[] = [
   {
     id: 'number_on_demonstration_trunk',
     strength: 'SAFETY',
-    citation: 'Demonstration trunk: fiction numbers only',
+    citation: 'Alizé; ARCEP 2018-0881, 2.5.12',
     about: 'campaign',
     text: {
       fr: 'La ligne de démonstration n’appelle que les numéros réservés à la fiction.',
@@ -53,7 +53,7 @@ export const safetyRules: readonly SafetyRule[] = [
   {
     id: 'number_forbidden',
     strength: 'SAFETY',
-    citation: 'ITU-T E.164; ARCEP decision 2018-0881',
+    citation: 'ITU-T E.164; ARCEP 2018-0881',
     about: 'lead',
     text: {
       fr: 'Numéro surtaxé, court, de service ou illisible : il n’est jamais appelé.',
@@ -112,7 +112,7 @@ export const safetyRules: readonly SafetyRule[] = [
 export const noRulePack: SafetyRule = {
   id: 'no_rule_pack',
   strength: 'SAFETY',
-  citation: 'Destinations with a rule pack',
+  citation: 'Alizé',
   about: 'lead',
   text: {
     fr: 'Les règles de ce pays ou territoire ne sont pas prises en charge : aucun appel.',
