@@ -22,7 +22,7 @@ import { today } from '../day.ts';
 import { callRefusal, disposeCall } from '../dispose-call.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
-import { withdrawConsent } from '../withdraw-consent.ts';
+import { withdrawInCall } from '../withdraw-consent.ts';
 
 const tags = ['agent'];
 const ofAttempt = z.object({ attemptId: common.idOf('attempt') });
@@ -162,7 +162,7 @@ export function agentRoutes(api: Api) {
     })
     .openapi(withdraw, async (context) => {
       const { attemptId } = context.req.valid('param');
-      await withdrawConsent(api, {
+      await withdrawInCall(api, {
         clientId: clientOf(context),
         userId: context.var.asker.userId,
         attemptId,

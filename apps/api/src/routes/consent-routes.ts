@@ -9,13 +9,13 @@ import {
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { readConsents } from '../consent-file.ts';
-import { withdraw } from '../consent-withdrawal.ts';
 import { common, consentContract as contract } from '../contract/index.ts';
 import { fileBody, jsonAnswer, jsonBody, withId } from '../contract/route.ts';
 import { faultAt } from '../fault-at.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 import { readUpload } from '../upload.ts';
+import { withdrawOnRecord } from '../withdraw-consent.ts';
 
 const tags = ['consents'];
 const listConsents = createRoute({
@@ -119,7 +119,7 @@ export function consentRoutes(api: Api) {
       const { how, atMs } = context.req.valid('json');
       const { clientId, createdBy: by, atMs: nowMs } = entryOf(context);
       if (atMs !== undefined && atMs > nowMs) throw faultAt('/atMs', 'date_to_come', context.var.language);
-      const consent = await withdraw(api, { clientId, id, how, by, saidAtMs: atMs ?? nowMs });
+      const consent = await withdrawOnRecord(api, { clientId, id, how, by, saidAtMs: atMs ?? nowMs });
       return context.json(show(consent), 200);
     });
 }
