@@ -37,8 +37,8 @@ const callbackPriority = 100;
 
 /**
  * Stores a disposition and all that follows from it in one transaction: what becomes of the lead, the outcome, the
- * suppression and the consents taken back, the event, and the word to the dialer. While they still talk, the call is hung up too. Throws the
- * Problem `call_not_yours` when the call is another's or has its disposition already.
+ * suppression and the consents taken back, the event, and the word to the dialer. While they still talk, the call is
+ * hung up too. Throws the Problem `call_not_yours` when the call is another's or has its disposition already.
  */
 export async function disposeCall(api: Api, disposed: DisposedCall): Promise<void> {
   const nowMs = api.clock.nowMs();
