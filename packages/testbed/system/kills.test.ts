@@ -29,7 +29,7 @@ describe.skipIf(reason)('kill -9, real Asterisk, SIPp and Chromium', () => {
     campaignId = await campaignOf(manager, { name: 'Coups durs', wrapUpSeconds: 120 });
     await manager.uploadList(campaignId, csvOf(numbers));
     agent = await BrowserAgent.takeSeat(browser, centre.origin, 'agent', password);
-    await agent.becomeReady();
+    await becomeReady();
   });
   afterAll(async () => {
     await browser?.close();
@@ -53,9 +53,15 @@ describe.skipIf(reason)('kill -9, real Asterisk, SIPp and Chromium', () => {
     );
   }
 
+  /** Asked once, and waited for: asked again on its way, the button would be gone. */
+  async function becomeReady(): Promise<void> {
+    await agent.becomeReady();
+    await eventually('the agent is ready', async () => (await state()) !== 'paused');
+  }
+
   /** The campaign dials again for the agent, who is ready. */
   async function goOn(): Promise<void> {
-    if ((await state()) === 'paused') await agent.becomeReady();
+    if ((await state()) === 'paused') await becomeReady();
     await manager.ask('POST', `/v1/campaigns/${campaignId}/start`);
   }
 
