@@ -10,6 +10,7 @@ import {
 import { campaignFaults } from './caller-id-faults.ts';
 import { Problem } from './problem.ts';
 import type { ApiParts } from './routing.ts';
+import { isZone } from './zone-name.ts';
 
 /** The dial modes that the dialer can work in today. */
 export const availableDialModes = ['progressive'] as const satisfies readonly DialMode[];
@@ -58,15 +59,4 @@ export function isSchedule(schedule: Schedule): boolean {
     isZone(schedule.zone) &&
     schedule.windows.every(({ from, to }) => from < to && from < '24:00' && to <= '24:00')
   );
-}
-
-/** The zone by its name; an offset such as `+03:00` is none, for it knows no summer. */
-export function isZone(zone: string): boolean {
-  if (/^[+-]/.test(zone)) return false;
-  try {
-    Temporal.Now.instant().toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
 }

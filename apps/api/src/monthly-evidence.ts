@@ -13,6 +13,7 @@ import type { ClientId, Language, SiteId } from '@alize/model';
 import { abandonmentOf } from './abandonment-evidence.ts';
 import type { Evidence } from './contract/proof.ts';
 import { Problem } from './problem.ts';
+import { isZone } from './zone-name.ts';
 
 /** A month of one client's calls, for whom, and in whose days. */
 export interface EvidenceAsked {
@@ -27,14 +28,9 @@ export interface EvidenceAsked {
 
 /** From the first instant of a month in a zone to the first of the next. Throws the Problem `time_zone_unknown`. */
 export function monthPeriod(month: string, timeZone: string): Period {
+  if (!isZone(timeZone)) throw new Problem('time_zone_unknown');
   const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
-  const startOf = (day: Temporal.PlainDate) => {
-    try {
-      return day.toZonedDateTime(timeZone).epochMilliseconds;
-    } catch {
-      throw new Problem('time_zone_unknown');
-    }
-  };
+  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).epochMilliseconds;
   return { fromMs: startOf(first), toMs: startOf(first.add({ months: 1 })) };
 }
 

@@ -8,9 +8,9 @@ import {
   type TableRow,
 } from '@alize/lead-import';
 import type { Language, PhoneNumber } from '@alize/model';
-import { isZone } from './campaign-checks.ts';
 import { CellFault, describeCellFault } from './cell.ts';
 import { Problem } from './problem.ts';
+import { isZone } from './zone-name.ts';
 
 /** How the lines of a file of numbers become entries. */
 export interface NumberFileReading<C extends string, T> {

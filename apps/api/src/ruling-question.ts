@@ -3,6 +3,7 @@ import type { CallConfig, CallerIdFacts, CallFacts, Language, PhoneNumber, Selle
 import type { z } from '@hono/zod-openapi';
 import type { complianceContract as contract } from './contract/index.ts';
 import { Problem, type ProblemCode, problems } from './problem.ts';
+import { isZone } from './zone-name.ts';
 
 export type Question = z.output<typeof contract.rulingQuestion>;
 
@@ -72,19 +73,7 @@ export function disagreementAt(pointer: string, about: keyof typeof sentences, l
 }
 
 function refuseUnknownZone({ timeZone }: Question, language: Language): void {
-  if (!timeZone) return;
-  // An offset (`+03:00`) is no zone: it knows no summer time.
-  const isNamed = /^[A-Za-z]/.test(timeZone) && isZone(timeZone);
-  if (!isNamed) throw problemAt('/timeZone', 'time_zone_unknown', language);
-}
-
-function isZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
-  } catch {
-    return false;
-  }
+  if (timeZone && !isZone(timeZone)) throw problemAt('/timeZone', 'time_zone_unknown', language);
 }
 
 function sellerOf({ seller }: Question): Seller {

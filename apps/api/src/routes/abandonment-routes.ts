@@ -13,6 +13,7 @@ import { abandonmentContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, makeRouter } from '../routing.ts';
+import { isZone } from '../zone-name.ts';
 
 export const accountPath = '/v1/compliance/abandonment';
 
@@ -90,7 +91,7 @@ function answer(question: Question): z.input<typeof contract.account> {
 /** By whose rule, in whose days, as of when. */
 function sourceOf(question: Question) {
   const zone = question.timeZone ?? accountZones[question.pack];
-  refuseUnknownZone(zone);
+  if (!isZone(zone)) throw new Problem('time_zone_unknown');
   const atMs = Date.parse(question.at);
   const pack = packs.find(({ id }) => id === question.pack);
   const found = pack && definitionInForce(pack, { atMs, zone });
@@ -120,12 +121,4 @@ function msOf(text: string | null | undefined): number | null {
 function localText(ms: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
   return local.toString({ timeZoneName: 'never' });
-}
-
-function refuseUnknownZone(zone: string): void {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-  } catch {
-    throw new Problem('time_zone_unknown');
-  }
 }
