@@ -2,6 +2,7 @@ import type { AgentConnection, AgentState, PauseReason } from './agent.ts';
 import type { Disposition, EndReason, NetworkResult, Progress } from './attempt.ts';
 import type { BlockedReason, CampaignState } from './campaign.ts';
 import type { AttemptId, CampaignId, ClientId, LeadId, ListId, UserId } from './ids.ts';
+import type { AgentCounts, PacingNow } from './pacing-now.ts';
 
 /** What happened. The event table is append-only, in the order of its ids, and bears no personal data. */
 export type Event =
@@ -35,6 +36,13 @@ export type Event =
       readonly endReason: EndReason | null;
       readonly isAbandoned: boolean;
       readonly disposition: Disposition | null;
+    }
+  /** How a running campaign is paced now; every 2 s at most, when it has changed. Kept for an hour. */
+  | {
+      readonly kind: 'campaign.paced';
+      readonly campaignId: CampaignId;
+      readonly decision: PacingNow;
+      readonly agents: AgentCounts;
     }
   /** The dialer that holds the lease has found or lost Asterisk; a dialer that dies says nothing. */
   | { readonly kind: 'dialer.changed'; readonly isAsteriskUp: boolean }

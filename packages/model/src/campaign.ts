@@ -25,6 +25,13 @@ export type Purpose = (typeof purposes)[number];
 
 export const dialModes = ['preview', 'progressive', 'power', 'predictive'] as const;
 export type DialMode = (typeof dialModes)[number];
+/** The modes that the dialer knows today, and a campaign may have. */
+export const availableDialModes = [
+  'progressive',
+  'power',
+  'predictive',
+] as const satisfies readonly DialMode[];
+export type AvailableDialMode = (typeof availableDialModes)[number];
 
 /** What people asked of the campaign. Whether it dials at this instant also depends on schedule, agents and leads. */
 export const campaignStates = ['draft', 'running', 'paused', 'stopped'] as const;
@@ -55,6 +62,12 @@ export interface Campaign {
   readonly object: string | null;
   readonly state: CampaignState;
   readonly dialMode: DialMode;
+  /** Calls for each free agent in power mode, 1 to 5. */
+  readonly powerRatio: number;
+  /** Share of abandoned calls that is steered for, 0.005 to 0.03; null: the rule pack's own target. Never above its limit. */
+  readonly abandonAim: number | null;
+  /** Campaigns that share agents dial in this order: 1 most urgent, 9 least. */
+  readonly priority: number;
   readonly schedule: Schedule;
   readonly retryRules: RetryRules;
   readonly callerIdId: CallerIdId;

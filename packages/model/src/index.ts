@@ -39,6 +39,7 @@ export {
   sectors,
 } from './call-facts.ts';
 export type {
+  AvailableDialMode,
   BlockedReason,
   Campaign,
   CampaignKind,
@@ -48,7 +49,14 @@ export type {
   RetryRule,
   RetryRules,
 } from './campaign.ts';
-export { blockedReasons, campaignKinds, campaignStates, dialModes, purposes } from './campaign.ts';
+export {
+  availableDialModes,
+  blockedReasons,
+  campaignKinds,
+  campaignStates,
+  dialModes,
+  purposes,
+} from './campaign.ts';
 export type { Citation, Clearance, Ruling } from './clearance.ts';
 export type { FrenchRange } from './french-number.ts';
 export { frenchToE164, overseasRanges } from './french-number.ts';
@@ -81,6 +89,8 @@ export { idPrefixes, isId, makeId } from './ids.ts';
 export type { Civility, ClosedReason, Lead, LeadFields, LeadState } from './lead.ts';
 export { civilities, closedReasons, leadStates } from './lead.ts';
 export type { ListOutlook, RefusedLeads } from './outlook.ts';
+export type { AgentCounts, PacingLimit, PacingNow } from './pacing-now.ts';
+export { pacingLimits } from './pacing-now.ts';
 export type { Language, Role, User } from './people.ts';
 export { languages, roles } from './people.ts';
 export type { PhoneNumber } from './phone-number.ts';

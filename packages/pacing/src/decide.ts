@@ -1,70 +1,127 @@
-import type { AgentState, BlockedReason, DialMode } from '@alize/model';
+import type { DialMode, PacingLimit } from '@alize/model';
+import type { Decision } from './decision.ts';
+import { horizons } from './forecast.ts';
+import { isLeaving, type Placement, placeWithin, raceOf } from './predictive.ts';
+import { type Race, riskOf } from './shortfall.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type Steering, steer } from './steering.ts';
 
-/** What a dialer knows at one instant of one campaign: all that a decision may rest on. */
-export interface Snapshot {
-  readonly nowMs: number;
-  /** The campaign's agents on duty who are not spoken for by another campaign. */
-  readonly agents: readonly AgentSnapshot[];
-  /** The campaign's calls that are live. */
-  readonly calls: readonly CallSnapshot[];
-  readonly limits: Limits;
-}
+/** What people are told of the next seconds reaches so far. */
+const shownHorizon = 4;
+const shownHorizonMs = (horizons[shownHorizon] ?? 0) * 1000;
 
-export interface AgentSnapshot {
-  readonly state: AgentState;
-  readonly inStateMs: number;
-  /** False while no call may be meant for this agent: no audio, a pause wished for, the shift's end. */
-  readonly isReachable: boolean;
-}
-
-/** dialling: asked for or ringing. waiting: answered, no agent yet. connected: with an agent. */
-export interface CallSnapshot {
-  readonly stage: 'dialling' | 'waiting' | 'connected';
-  readonly inStageMs: number;
-}
-
-export interface Limits {
-  /** Lines of the campaign and of its trunk that are still free. */
-  readonly linesFree: number;
-  readonly trunkLinesFree: number;
-  /** Calls that the trunk may be asked for at this instant, from its calls-a-second limit. */
-  readonly callsAllowedNow: number;
-}
-
-/** How many calls to place now, and the one thing that held it there; null when agents alone set the number. */
-export interface Decision {
-  readonly calls: number;
-  readonly limitedBy: BlockedReason | 'calls_per_second' | null;
-  readonly agentsFree: number;
-  readonly callsDialling: number;
-}
-
-/** Dial modes that `decide` can pace today. */
-export const availableDialModes = ['progressive'] as const satisfies readonly DialMode[];
-export type AvailableDialMode = (typeof availableDialModes)[number];
+/** Of so many calls of a trunk, this share failed: it is taken as out of order, and asked with one call at a time. */
+const failuresOf = 10;
+const failingShare = 0.8;
 
 /** How many calls to place now, and why. Pure: the same snapshot gives the same decision. */
-export function decide(mode: AvailableDialMode, snapshot: Snapshot): Decision {
+export function decide(mode: DialMode, snapshot: Snapshot): Decision {
+  const floor = countFloor(snapshot);
+  const steering = steer(snapshot.account, snapshot.marginalRatio);
+  const bound = tightestOf(snapshot, floor);
+  const race = raceOf(snapshot, floor);
+  const wanted = wantedCalls({ mode, snapshot, floor, race, steering, atMost: bound.calls });
+  const calls = Math.min(wanted.calls, bound.calls);
+  return {
+    mode,
+    calls,
+    limitedBy: limitOf({ mode, floor, steering, isHeld: calls >= bound.calls, bound }),
+    agentsFree: floor.free,
+    agentsSoonFree: race.agents.mean[shownHorizon] ?? 0,
+    callsDialling: floor.out,
+    answersExpected: race.answers.mean[shownHorizon] ?? 0,
+    horizonMs: shownHorizonMs,
+    risk: wanted.risk,
+    riskMax: steering.riskMax,
+    abandonedShare: shareOf(snapshot),
+    abandonedLimit: snapshot.account?.limit ?? null,
+  };
+}
+
+interface Floor {
+  /** Agents ready for a call at this instant. */
+  readonly free: number;
+  /** Calls that have no agent yet, of whatever campaign that shares the agents. */
+  readonly out: number;
+  /** Of these, callers who wait. */
+  readonly waiting: number;
+}
+
+function countFloor({ agents, calls, nowMs }: Snapshot): Floor {
+  let free = 0;
+  for (const agent of agents) {
+    if (agent.state === 'ready' && agent.isReachable && !isLeaving(agent, nowMs)) free += 1;
+  }
+  let out = 0;
+  let waiting = 0;
+  for (const { stage } of calls) {
+    if (stage !== 'connected') out += 1;
+    if (stage === 'waiting') waiting += 1;
+  }
+  return { free, out, waiting };
+}
+
+interface Bound {
+  readonly limitedBy: PacingLimit;
+  readonly calls: number;
+}
+
+function tightestOf({ limits }: Snapshot, floor: Floor): Bound {
+  const { failed, of } = limits.trunkFailures;
+  const isFailing = of >= failuresOf && failed >= of * failingShare;
+  const bounds: readonly Bound[] = [
+    { limitedBy: 'lines_in_use', calls: limits.linesFree },
+    { limitedBy: 'trunk_in_use', calls: limits.trunkLinesFree },
+    { limitedBy: 'calls_per_second', calls: limits.callsAllowedNow },
+    { limitedBy: 'trunk_failing', calls: isFailing ? 1 - floor.out : Number.POSITIVE_INFINITY },
+  ];
+  const { limitedBy, calls } = bounds.reduce((least, bound) => (bound.calls < least.calls ? bound : least));
+  return { limitedBy, calls: Math.max(0, calls) };
+}
+
+interface Question {
+  readonly mode: DialMode;
+  readonly snapshot: Snapshot;
+  readonly floor: Floor;
+  readonly race: Race;
+  readonly steering: Steering;
+  readonly atMost: number;
+}
+
+function wantedCalls({ mode, snapshot, floor, race, steering, atMost }: Question): Placement {
+  // One call for each free agent: nobody who answers is left without.
+  const oneEach = Math.max(0, floor.free - floor.out);
+  if (steering.isStopped) return { calls: oneEach, risk: 0 };
   switch (mode) {
+    case 'preview':
     case 'progressive':
-      return decideProgressive(snapshot);
+      return { calls: oneEach, risk: 0 };
+    case 'power': {
+      const calls = Math.max(oneEach, Math.floor(snapshot.powerRatio * floor.free) - floor.out);
+      return { calls, risk: riskOf(race, Math.max(0, calls - 1)) };
+    }
+    case 'predictive':
+      return placeWithin(race, { riskMax: steering.riskMax, atLeast: oneEach, atMost });
     default:
       return mode satisfies never;
   }
 }
 
-/** One call for each free agent, so that whoever answers has someone to talk to. */
-function decideProgressive({ agents, calls, limits }: Snapshot): Decision {
-  const agentsFree = agents.filter((agent) => agent.state === 'ready' && agent.isReachable).length;
-  const callsDialling = calls.filter((call) => call.stage !== 'connected').length;
-  const wanted = Math.max(0, agentsFree - callsDialling);
-  const bounds = [
-    { limitedBy: 'lines_in_use', calls: limits.linesFree },
-    { limitedBy: 'trunk_in_use', calls: limits.trunkLinesFree },
-    { limitedBy: 'calls_per_second', calls: limits.callsAllowedNow },
-  ] as const;
-  const tightest = bounds.reduce((least, bound) => (bound.calls < least.calls ? bound : least));
-  if (agentsFree === 0) return { calls: 0, limitedBy: 'no_agent_ready', agentsFree, callsDialling };
-  if (tightest.calls >= wanted) return { calls: wanted, limitedBy: null, agentsFree, callsDialling };
-  return { calls: Math.max(0, tightest.calls), limitedBy: tightest.limitedBy, agentsFree, callsDialling };
+function limitOf(asked: {
+  readonly mode: DialMode;
+  readonly floor: Floor;
+  readonly steering: Steering;
+  readonly isHeld: boolean;
+  readonly bound: Bound;
+}): PacingLimit | null {
+  const { mode, floor, steering, isHeld, bound } = asked;
+  const isBold = mode === 'predictive' || mode === 'power';
+  if (isBold && steering.isStopped) return 'account_stop';
+  if (mode === 'predictive') return isHeld ? bound.limitedBy : 'abandonment_risk';
+  if (floor.free === 0) return 'no_agent_ready';
+  return isHeld ? bound.limitedBy : null;
+}
+
+function shareOf({ account }: Snapshot): number | null {
+  return account && account.answered > 0 ? account.abandoned / account.answered : null;
 }

@@ -1,0 +1,90 @@
+import type { Learner } from '../learner.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { durationMean } from './duration.ts';
+import type { KnownScenario, SimulatedFloor } from './pacer.ts';
+import type { AccountTerms } from './scenario.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface PictureParts {
+  readonly powerRatio: number;
+  readonly terms: AccountTerms;
+  readonly scenario: KnownScenario;
+}
+
+/** The floor as the snapshot that a dialer would take: one object, changed in place. */
+export class Picture {
+  readonly #terms: AccountTerms;
+  readonly #opensMs: number;
+  readonly #closesMs: number;
+  readonly #account: Writable<NonNullable<Snapshot['account']>>;
+  readonly #limits: Writable<Snapshot['limits']>;
+  readonly #fixed: Pick<Snapshot, 'graceMs' | 'powerRatio' | 'inboundPerSecond'>;
+  #snapshot: Writable<Snapshot> | null = null;
+  /** Answers of the windows before this one. */
+  #answeredBefore = 0;
+
+  constructor({ powerRatio, terms, scenario }: PictureParts) {
+    const detectMs = scenario.detection ? durationMean(scenario.detection.delay) * 1000 : 0;
+    const { limit, aim, answeredMin } = terms;
+    this.#terms = terms;
+    this.#opensMs = scenario.opensAt * 1000;
+    this.#closesMs = scenario.closesAt * 1000;
+    this.#account = { abandoned: 0, answered: 0, limit, aim, answeredMin, answersToCome: 0 };
+    this.#limits = {
+      linesFree: 0,
+      trunkLinesFree: 0,
+      callsAllowedNow: 0,
+      trunkFailures: { failed: 0, of: 0 },
+    };
+    this.#fixed = {
+      graceMs: Math.max(0, terms.limitMs - detectMs),
+      powerRatio,
+      inboundPerSecond: scenario.inboundPerHour / 3600,
+    };
+  }
+
+  of(floor: SimulatedFloor, learner: Learner): Snapshot {
+    this.#count(floor);
+    this.#limits.linesFree = this.#limits.trunkLinesFree = floor.linesFree;
+    this.#limits.callsAllowedNow = floor.callsAllowedNow;
+    this.#limits.trunkFailures = floor.trunkFailures;
+    const snapshot = this.#snapshot ?? this.#start(floor, learner);
+    snapshot.nowMs = floor.nowMs;
+    snapshot.laws = learner.laws(floor);
+    snapshot.marginalRatio = learner.marginalRatio;
+    return snapshot;
+  }
+
+  #start(floor: SimulatedFloor, learner: Learner): Writable<Snapshot> {
+    this.#snapshot = {
+      nowMs: floor.nowMs,
+      agents: floor.agents,
+      calls: floor.calls,
+      limits: this.#limits,
+      laws: learner.laws(floor),
+      account: this.#account,
+      marginalRatio: learner.marginalRatio,
+      ...this.#fixed,
+    };
+    return this.#snapshot;
+  }
+
+  #count({ nowMs, account }: SimulatedFloor): void {
+    const ours = this.#account;
+    if (account.answered < ours.answered) this.#answeredBefore += ours.answered;
+    ours.answered = account.answered;
+    ours.abandoned = account.abandoned;
+    ours.answersToCome = this.#answersToCome(nowMs);
+  }
+
+  /** Careful: half of what would come at the day's pace so far, until the window or the day closes. */
+  #answersToCome(nowMs: number): number {
+    const sinceMs = nowMs - this.#opensMs;
+    if (sinceMs <= 0) return 0;
+    const windowMs = (this.#terms.windowSeconds ?? Number.POSITIVE_INFINITY) * 1000;
+    const windowEndsMs = this.#opensMs + (Math.floor(sinceMs / windowMs) + 1) * windowMs;
+    const leftMs = Math.max(0, Math.min(this.#closesMs, windowEndsMs) - nowMs);
+    return (0.5 * (this.#answeredBefore + this.#account.answered) * leftMs) / sinceMs;
+  }
+}
