@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     rule: { type: 'string', default: '' },
-    seeds: { type: 'string', default: '5' },
+    seeds: { type: 'string', default: '3' },
     'no-bounds': { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },

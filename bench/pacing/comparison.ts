@@ -41,7 +41,7 @@ export async function compare(day: BenchScenario, wish: ComparisonWish, crew: Cr
     return outcomeOf(await Promise.all(jobs), terms.limit);
   };
   const chosen = contenders.filter((contender) => wish.rule.test(nameOf(contender, day)));
-  const bound = wish.hasBounds ? hindsight(terms.limit, agents, measure) : null;
+  const bound = wish.hasBounds ? hindsight(terms.limit, measure) : null;
   const rows = await Promise.all(
     chosen.map(async (contender) => ({ name: nameOf(contender, day), outcome: await measure(contender) })),
   );

@@ -1,6 +1,7 @@
 import type { CallFate } from '@alize/pacing';
 import type { Pacer, Rule, SimulatedFloor } from '@alize/pacing/simulate';
 import { countWaiting } from './count-agents.ts';
+import { OwedCalls, placeEveryMs } from './owed-calls.ts';
 import { SlidingCount } from './sliding-count.ts';
 
 /** Service quality as shipped: so sure must it be that an agent is free by the time a call is answered. */
@@ -9,6 +10,7 @@ const shareMin = 0.2;
 /** Calls known before it predicts, and before it places more than it has agents for. */
 const callsMin = 10;
 const historyMs = 1_800_000;
+const dialEveryMs = 5_000;
 
 /**
  * Issabel's call centre module (its dialer's Predictor and CampaignProcess, public source), prediction and overcommit
@@ -19,17 +21,16 @@ const historyMs = 1_800_000;
 export const issabel: Rule = { name: 'Issabel', start: () => new IssabelPacer() };
 
 class IssabelPacer implements Pacer {
-  readonly everyMs = 5_000;
+  readonly everyMs = placeEveryMs;
   readonly onEvents = false;
+  readonly #owed = new OwedCalls(dialEveryMs);
   readonly #calls = new SlidingCount(historyMs);
   readonly #answers = new SlidingCount(historyMs);
   readonly #talk = { count: 0, ms: 0 };
   readonly #toAnswer = { count: 0, ms: 0 };
 
   place(floor: SimulatedFloor): number {
-    const served = floor.readyCount + this.#soonFree(floor) - countWaiting(floor);
-    const toCover = served - floor.calls.filter(({ stage }) => stage !== 'waiting').length;
-    return toCover > 0 ? Math.round(toCover / this.#answerShare(floor.nowMs)) : 0;
+    return this.#owed.place(floor, () => this.#goal(floor));
   }
 
   callSettled(fate: CallFate, afterMs: number, nowMs: number): void {
@@ -43,6 +44,12 @@ class IssabelPacer implements Pacer {
   talkEnded(lastedMs: number): void {
     this.#talk.count += 1;
     this.#talk.ms += lastedMs;
+  }
+
+  #goal(floor: SimulatedFloor): number {
+    const served = floor.readyCount + this.#soonFree(floor) - countWaiting(floor);
+    const toCover = served - floor.calls.filter(({ stage }) => stage !== 'waiting').length;
+    return toCover > 0 ? Math.round(toCover / this.#answerShare(floor.nowMs)) : 0;
   }
 
   #soonFree({ agents, nowMs }: SimulatedFloor): number {

@@ -1,5 +1,6 @@
 import type { Pacer, Rule, SimulatedFloor } from '@alize/pacing/simulate';
 import { countAgents, countWaiting } from './count-agents.ts';
+import { OwedCalls, placeEveryMs } from './owed-calls.ts';
 import { SlidingCount } from './sliding-count.ts';
 
 export const vicidialMethods = ['hard limit', 'tapered', 'average'] as const;
@@ -42,18 +43,18 @@ export function vicidial(settings: VicidialSettings): Rule {
 }
 
 class VicidialPacer implements Pacer {
-  readonly everyMs = 500;
+  readonly everyMs = placeEveryMs;
   readonly onEvents = false;
   readonly #settings: Required<VicidialSettings>;
   readonly #closesAtMs: number;
   readonly #callsOfMinute = new SlidingCount(60_000);
   readonly #dropsOfMinute = new SlidingCount(60_000);
   readonly #day = { calls: 0, answers: 0, drops: 0 };
+  readonly #owed = new OwedCalls(dialEveryMs);
   #level = 1;
   #sampled = { surplus: 0, agents: 0 };
   #nextSampleMs = 0;
   #nextLevelMs = 0;
-  #nextDialMs = 0;
 
   constructor(settings: VicidialSettings, closesAtMs: number) {
     this.#settings = { levelMax: 3, dropLimit: 0.03, ...settings };
@@ -63,9 +64,7 @@ class VicidialPacer implements Pacer {
   place(floor: SimulatedFloor): number {
     this.#sample(floor);
     this.#adapt(floor.nowMs);
-    if (floor.nowMs < this.#nextDialMs) return 0;
-    this.#nextDialMs = floor.nowMs + dialEveryMs;
-    const calls = Math.min(this.#goal(floor), floor.linesFree, floor.callsAllowedNow);
+    const calls = this.#owed.place(floor, () => this.#goal(floor));
     this.#day.calls += calls;
     this.#callsOfMinute.add(calls, floor.nowMs);
     return calls;
@@ -80,12 +79,9 @@ class VicidialPacer implements Pacer {
 
   #goal(floor: SimulatedFloor): number {
     const out = floor.calls.length;
-    const lines = this.#settings.isAvailableOnly
-      ? Math.round(this.#level * floor.readyCount) - out
-      : Math.round(this.#level * countAgents(floor, ['ready', 'talking', 'wrap_up'])) -
-        out -
-        floor.connectedCount;
-    return Math.max(0, lines);
+    if (this.#settings.isAvailableOnly) return Math.round(this.#level * floor.readyCount) - out;
+    const atWork = countAgents(floor, ['ready', 'talking', 'wrap_up']);
+    return Math.round(this.#level * atWork) - out - floor.connectedCount;
   }
 
   #sample(floor: SimulatedFloor): void {

@@ -15,3 +15,4 @@ export type {
   Limits,
   Snapshot,
 } from './snapshot.ts';
+export { plannedShare } from './steering.ts';

@@ -77,8 +77,8 @@ describe('calls', () => {
     expect(learner.state()).toEqual(before);
   });
 
-  it('are believed to be answered more often within sixty calls of it, less often within four hundred', () => {
-    const doubled = told(told(new Learner(), 2_000, 0.15), 60, 0.3);
+  it('are believed to be answered more often within a hundred calls of it, less often within four hundred', () => {
+    const doubled = told(told(new Learner(), 2_000, 0.15), 100, 0.3);
     expect(shareOf(doubled)).toBeGreaterThan(0.2);
     const halved = told(told(new Learner(), 2_000, 0.3), 400, 0.15);
     expect(shareOf(halved)).toBeLessThan(0.22);
@@ -143,13 +143,22 @@ describe('the price of one more person served', () => {
     const start = new Learner().marginalRatio;
     const after = (abandoned: number, served: number) => {
       const learner = new Learner();
-      for (let call = 0; call < abandoned; call += 1) learner.answerCounted(true, 0.025);
-      for (let call = 0; call < served; call += 1) learner.answerCounted(false, 0.025);
+      for (let call = 0; call < abandoned; call += 1) learner.answerCounted(true, 0.025, 'abandonment_risk');
+      for (let call = 0; call < served; call += 1) learner.answerCounted(false, 0.025, 'abandonment_risk');
       return learner.marginalRatio;
     };
     expect(after(10, 100)).toBeLessThan(start);
     expect(after(0, 400)).toBeGreaterThan(start);
     expect(after(10, 390)).toBeCloseTo(start, 6);
+  });
+
+  it('does not rise while something else holds the calls back', () => {
+    const learner = new Learner();
+    const start = learner.marginalRatio;
+    for (let call = 0; call < 100; call += 1) learner.answerCounted(false, 0.025, 'calls_per_second');
+    expect(learner.marginalRatio).toBe(start);
+    learner.answerCounted(true, 0.025, 'account_stop');
+    expect(learner.marginalRatio).toBeLessThan(start);
   });
 });
 
@@ -157,7 +166,7 @@ it('goes on where it stopped, from its state as stored', () => {
   const learner = told(new Learner(), 300, 0.2);
   learner.talkEnded(60_000, [{ step: 'hello', leftMs: 50_000 }]);
   learner.wrapUpEnded(10_000, true);
-  learner.answerCounted(true, 0.02);
+  learner.answerCounted(true, 0.02, null);
   const stored = JSON.parse(JSON.stringify(learner.state()));
   const again = new Learner({ state: stored });
   expect(again.state()).toEqual(learner.state());

@@ -1,3 +1,4 @@
+import type { PacingLimit } from '@alize/model';
 import type { CallFate } from './call-fate.ts';
 import { CallTally, type CallTallyState } from './call-tally.ts';
 import { type CallLaw, callSeconds, type Laws } from './laws.ts';
@@ -95,9 +96,14 @@ export class Learner {
     if (fate === 'offered') group.offered += 1;
   }
 
-  /** An offered call was connected in time, or counts as abandoned, in an account that steers for `aim`. */
-  answerCounted(isAbandoned: boolean, aim: number): void {
-    const step = priceGain * (aim - (isAbandoned ? 1 : 0));
+  /**
+   * An answer was counted while the account's `plannedShare` was so much: the person was connected in time, left by
+   * themselves, or counts as abandoned. `limitedBy`: what held back the last decision; where anything but the risk did,
+   * the price may only fall, for nothing shows that the account would have borne more.
+   */
+  answerCounted(isAbandoned: boolean, planned: number, limitedBy: PacingLimit | null): void {
+    if (!isAbandoned && limitedBy !== 'abandonment_risk') return;
+    const step = priceGain * (planned - (isAbandoned ? 1 : 0));
     const ratio = this.#marginalRatio * Math.exp(step);
     this.#marginalRatio = Math.max(marginalRatioMin, Math.min(marginalRatioMax, ratio));
   }
@@ -177,8 +183,7 @@ export class Learner {
 
   #callLaws({ calls, nowMs }: Pick<Snapshot, 'calls' | 'nowMs'>): readonly CallLaw[] {
     const overall = this.#calls.law(runningCalls(calls, nowMs));
-    const share = this.#calls.share;
-    return [overall, ...this.#groups.map((group) => ofGroup(group, overall, share))];
+    return [overall, ...this.#groups.map((group) => ofGroup(group, overall))];
   }
 
   #talkLaws({ agents, nowMs }: Pick<Snapshot, 'agents' | 'nowMs'>): Laws['talk'] {
@@ -210,14 +215,10 @@ function runningTalks(agents: readonly AgentSnapshot[], nowMs: number): readonly
 }
 
 /** The campaign's law, with as many more or fewer answers as the group has had (a gamma-Poisson ratio). */
-function ofGroup(
-  group: { readonly calls: number; readonly offered: number },
-  overall: CallLaw,
-  share: number,
-): CallLaw {
-  if (group.calls < groupCallsMin) return overall;
+function ofGroup(group: { readonly calls: number; readonly offered: number }, overall: CallLaw): CallLaw {
+  const share = overall.offered[overall.offered.length - 1] ?? 0;
+  if (group.calls < groupCallsMin || share === 0) return overall;
   const factor = (group.offered + groupPriorCalls * share) / ((group.calls + groupPriorCalls) * share);
-  const last = overall.offered[overall.offered.length - 1] ?? 0;
-  const bounded = Math.min(factor, last === 0 ? factor : 0.98 / last);
+  const bounded = Math.min(factor, 0.98 / share);
   return { ...overall, offered: overall.offered.map((chance) => chance * bounded) };
 }

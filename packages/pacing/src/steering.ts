@@ -1,10 +1,12 @@
 import type { AbandonAccount } from './snapshot.ts';
 
-/** How much one abandoned call ahead of the aim, or behind it, changes the price: a factor of e to this. */
-const creditGain = 0.35;
-/** Credit counted at most: early luck gives no licence; and debt: early bad luck does not freeze the campaign. */
-const creditMax = 1.5;
-const debtMax = 5;
+/** The share planned for the rest of a window stays within these parts of the aim: early luck gives no licence, early bad luck does not freeze. */
+const plannedMin = 0.08;
+const plannedMax = 1.2;
+/** The rest of a window is never taken for fewer answers: the last ones are not all or nothing. */
+const restMin = 25;
+/** How the share abandoned follows the price: about its power of 1 / 1.25, from 0.003 to 0.3 (bench/pacing). */
+const priceByShare = 1.25;
 
 export interface Steering {
   /** The largest chance of one extra person left waiting, for one extra answer, that the account bears now. */
@@ -15,8 +17,8 @@ export interface Steering {
 
 /**
  * What the account of abandoned calls bears now. The price of one extra person served, in extra people abandoned, is
- * the marginal ratio, moved by the account's credit: abandoned calls that the aim would have allowed so far, less those
- * there were. A ratio r of extra abandoned to extra served is a chance r / (1 + r) of an extra answer to be abandoned.
+ * the marginal ratio where the plan is the aim, and follows the share planned. A ratio r of extra abandoned to extra
+ * served is a chance r / (1 + r) of an extra answer to be abandoned.
  *
  * Stopped when one more abandoned call could end the window over the limit, with no more answers than one may count on.
  */
@@ -25,7 +27,16 @@ export function steer(account: AbandonAccount | null, marginalRatio: number): St
   const answered = Math.max(account.answered, account.answeredMin) + account.answersToCome;
   const isStopped = account.abandoned + 1 > account.limit * answered;
   if (isStopped) return { riskMax: 0, isStopped };
-  const credit = account.aim * account.answered - account.abandoned;
-  const price = marginalRatio * Math.exp(creditGain * Math.max(-debtMax, Math.min(creditMax, credit)));
+  const price = marginalRatio * (plannedShare(account) / account.aim) ** priceByShare;
   return { riskMax: price / (1 + price), isStopped };
+}
+
+/**
+ * The share abandoned, 0 to 1, that would end the window at the aim: what is left of its abandoned calls, spread evenly
+ * over the answers to come. Even spending is best where each further abandoned call buys less than the one before.
+ */
+export function plannedShare({ abandoned, answered, answersToCome, aim }: AbandonAccount): number {
+  const rest = Math.max(restMin, answersToCome);
+  const planned = (aim * (answered + rest) - abandoned) / rest;
+  return Math.max(plannedMin * aim, Math.min(plannedMax * aim, planned));
 }

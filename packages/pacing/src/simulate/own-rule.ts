@@ -1,5 +1,5 @@
 import { decide } from '../decide.ts';
-import { Learner, type LearnerState } from '../learner.ts';
+import { Learner, type LearnerState, type Prior } from '../learner.ts';
 import type { KnownScenario, Pacer, Rule } from './pacer.ts';
 import { Picture } from './picture.ts';
 import type { AccountTerms, PacingChoice, Scenario } from './scenario.ts';
@@ -17,7 +17,9 @@ interface OwnPacer extends Pacer {
 interface OwnRuleOptions {
   /** What earlier days taught; null: a first day. */
   readonly history?: LearnerState | null;
-  /** How often it is asked when nothing happens; the dialer's beat. */
+  /** What is assumed while nothing is learned. */
+  readonly prior?: Prior;
+  /** How often it is asked when nothing happens: the dialer's beat, and less in modes that only events move. */
   readonly everyMs?: number;
   /** How long an agent reads before a call in preview mode. */
   readonly previewSeconds?: number;
@@ -26,14 +28,19 @@ interface OwnRuleOptions {
 /** Our pacing as the dialer runs it: `decide` and one `Learner` a run, told the same and asked the same. */
 export function rulesOf(
   choice: PacingChoice,
-  { history = null, everyMs = 250, previewSeconds = 20 }: OwnRuleOptions = {},
+  {
+    history = null,
+    prior = {},
+    everyMs = choice.mode === 'predictive' ? 250 : 1000,
+    previewSeconds = 20,
+  }: OwnRuleOptions = {},
 ): OwnRule {
   return {
     name: choice.mode === 'power' ? `power ${choice.powerRatio}` : choice.mode,
     terms: choice.account,
     previewSeconds: choice.mode === 'preview' ? previewSeconds : 0,
     start: (terms, scenario) =>
-      startPacer({ choice, terms, scenario, everyMs, learner: new Learner({ state: history }) }),
+      startPacer({ choice, terms, scenario, everyMs, learner: new Learner({ state: history, prior }) }),
   };
 }
 
@@ -65,9 +72,12 @@ function startPacer({ choice, terms, scenario, everyMs, learner }: PacerParts): 
     learner,
     everyMs,
     onEvents: true,
-    place: (floor) => decide(choice.mode, picture.of(floor, learner)).calls,
+    place: (floor) => {
+      const { calls, limitedBy } = decide(choice.mode, picture.of(floor, learner));
+      picture.limitedBy = limitedBy;
+      return calls;
+    },
     callSettled: (fate, afterMs) => learner.callSettled(fate, afterMs),
-    answerCounted: (isAbandoned) => learner.answerCounted(isAbandoned, terms.aim),
     talkEnded: (lastedMs) => learner.talkEnded(lastedMs),
     wrapUpEnded: (lastedMs, isLeaving) => learner.wrapUpEnded(lastedMs, isLeaving),
   };

@@ -1,5 +1,7 @@
+import type { PacingLimit } from '@alize/model';
 import type { Learner } from '../learner.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { plannedShare } from '../steering.ts';
 import { durationMean } from './duration.ts';
 import type { KnownScenario, SimulatedFloor } from './pacer.ts';
 import type { AccountTerms } from './scenario.ts';
@@ -20,6 +22,8 @@ export class Picture {
   readonly #account: Writable<NonNullable<Snapshot['account']>>;
   readonly #limits: Writable<Snapshot['limits']>;
   readonly #fixed: Pick<Snapshot, 'graceMs' | 'powerRatio' | 'inboundPerSecond'>;
+  /** What held back the last decision. */
+  limitedBy: PacingLimit | null = null;
   #snapshot: Writable<Snapshot> | null = null;
   /** Answers of the windows before this one. */
   #answeredBefore = 0;
@@ -45,7 +49,7 @@ export class Picture {
   }
 
   of(floor: SimulatedFloor, learner: Learner): Snapshot {
-    this.#count(floor);
+    this.#count(floor, learner);
     this.#limits.linesFree = this.#limits.trunkLinesFree = floor.linesFree;
     this.#limits.callsAllowedNow = floor.callsAllowedNow;
     this.#limits.trunkFailures = floor.trunkFailures;
@@ -70,12 +74,22 @@ export class Picture {
     return this.#snapshot;
   }
 
-  #count({ nowMs, account }: SimulatedFloor): void {
+  #count({ nowMs, account }: SimulatedFloor, learner: Learner): void {
     const ours = this.#account;
-    if (account.answered < ours.answered) this.#answeredBefore += ours.answered;
+    if (account.answered < ours.answered) this.#startWindow();
+    const planned = plannedShare(ours);
+    for (let more = account.answered - ours.answered; more > 0; more -= 1) {
+      learner.answerCounted(more <= account.abandoned - ours.abandoned, planned, this.limitedBy);
+    }
     ours.answered = account.answered;
     ours.abandoned = account.abandoned;
     ours.answersToCome = this.#answersToCome(nowMs);
+  }
+
+  #startWindow(): void {
+    this.#answeredBefore += this.#account.answered;
+    this.#account.answered = 0;
+    this.#account.abandoned = 0;
   }
 
   /** Careful: half of what would come at the day's pace so far, until the window or the day closes. */
