@@ -1,14 +1,17 @@
 import {
-  type AbandonmentDefinition,
   type Account,
+  type AccountInForce,
   type AnsweredCall,
   accountOf,
+  accountsInForce,
+  accountsReachBackTo,
   accountZones,
+  callsUnder,
   definitionInForce,
   packs,
-  placeOf,
+  toAnsweredCall,
 } from '@alize/compliance';
-import { answeredCallsOf, type Db, firstCallAt, type Period, type StoredAnsweredCall } from '@alize/db';
+import { answeredCallsOf, type Db, firstCallAt, type Period } from '@alize/db';
 import type { CampaignId, ClientId } from '@alize/model';
 import type { Evidence } from './contract/proof.ts';
 
@@ -27,15 +30,10 @@ export async function abandonmentOf(
 ): Promise<AbandonmentAccount[]> {
   const fromMs = period.fromMs - windowMaxMs;
   const stored = await answeredCallsOf(db, clientId, { campaignId, fromMs, toMs: period.toMs });
-  const calls = stored.map((call) => ({ call: toAnsweredCall(call), territories: territoriesOf(call) }));
   const campaignStartMs = (await firstCallAt(db, clientId, campaignId)) ?? fromMs;
   return packs.flatMap((pack) => {
-    const own = calls.filter(({ territories }) => territories.some((one) => pack.territories.includes(one)));
-    const account = accountsOf(
-      pack,
-      own.map(({ call }) => call),
-      { ...period, campaignStartMs },
-    );
+    const calls = callsUnder(pack, stored).map(toAnsweredCall);
+    const account = accountsOf(pack, calls, { ...period, campaignStartMs });
     return account ? [account] : [];
   });
 }
@@ -46,40 +44,12 @@ export async function accountsNow(
   clientId: ClientId,
   campaignId: CampaignId,
   nowMs: number,
-): Promise<readonly AccountNow[]> {
+): Promise<readonly AccountInForce[]> {
   const campaignStartMs = await firstCallAt(db, clientId, campaignId);
   if (campaignStartMs === null) return [];
-  const period = { campaignId, fromMs: campaignStartMs, toMs: nowMs + 1 };
-  const stored = await answeredCallsOf(db, clientId, period);
-  return packs.flatMap((pack) => {
-    const zone = accountZones[pack.id];
-    const found = definitionInForce(pack, { atMs: nowMs, zone });
-    const calls = stored.filter((call) => territoriesOf(call).some((one) => pack.territories.includes(one)));
-    if (!found || calls.length === 0) return [];
-    const { rule, definition } = found;
-    const own = calls.map(toAnsweredCall);
-    const account = accountOf(own, { definition, atMs: nowMs, zone, campaignStartMs });
-    return [{ pack, rule, definition, account }];
-  });
-}
-
-export interface AccountNow {
-  readonly pack: Pack;
-  readonly rule: Pack['rules'][number];
-  readonly definition: AbandonmentDefinition;
-  readonly account: Account;
-}
-
-const territoriesOf = (call: StoredAnsweredCall) => placeOf(call.phoneNumber).territories;
-
-function toAnsweredCall({ phoneNumber: _, endReason, detected, ...call }: StoredAnsweredCall): AnsweredCall {
-  const isCallees = endReason === 'callee_hung_up';
-  const isUnseen = endReason === null || endReason === 'unseen' || endReason === 'not_answered';
-  return {
-    ...call,
-    detected: detected ?? 'unknown',
-    endedBy: isCallees ? 'callee' : isUnseen ? null : 'caller',
-  };
+  const time = { atMs: nowMs, campaignStartMs };
+  const period = { campaignId, fromMs: accountsReachBackTo(time), toMs: nowMs + 1 };
+  return accountsInForce(await answeredCallsOf(db, clientId, period), time);
 }
 
 /** One pack's windows, from the last instant of the period back; null when none of them holds a call that counts. */

@@ -13,6 +13,7 @@ import { consentRoutes } from './routes/consent-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
+import { pacingRoutes } from './routes/pacing-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { proofRoutes } from './routes/proof-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
@@ -35,6 +36,7 @@ export function createRoutes(api: Api) {
   return makeRouter()
     .route('/', sessionRoutes(api))
     .route('/', campaignRoutes(api))
+    .route('/', pacingRoutes(api))
     .route('/', listRoutes(api))
     .route('/', agentRoutes(api))
     .route('/', resultRoutes(api))
@@ -95,8 +97,9 @@ function limitTo(maxSize: number): MiddlewareHandler<Env> {
   return (context, next) => {
     const { raw } = context.req;
     if (raw.method !== 'GET' && !raw.headers.has('content-length')) {
-      const { url, method, headers, body } = raw;
-      context.req.raw = new Request(url, { method, headers, body, ...(body && { duplex: 'half' }) });
+      const { url, method, headers, body, signal } = raw;
+      const init = { method, headers, body, signal };
+      context.req.raw = new Request(url, { ...init, ...(body && { duplex: 'half' }) });
     }
     return limit(context, next);
   };

@@ -1,27 +1,31 @@
-import { type CampaignSettings, campaignParts, type Db, isCampaignNameTaken } from '@alize/db';
+import { describeRule } from '@alize/compliance';
+import { type CampaignSettings, campaignParts, isCampaignNameTaken } from '@alize/db';
 import {
+  availableDialModes,
   type CampaignId,
   type ClientId,
-  type DialMode,
   isFictionNumber,
   type Language,
   type Schedule,
 } from '@alize/model';
+import { type AbandonTerms, abandonTerms } from './abandon-terms.ts';
 import { campaignFaults } from './caller-id-faults.ts';
 import { Problem } from './problem.ts';
 import type { ApiParts } from './routing.ts';
 import { isZone } from './zone-name.ts';
 
-/** The dial modes that the dialer can work in today. */
-export const availableDialModes = ['progressive'] as const satisfies readonly DialMode[];
-
 /** Refuses settings that could not be stored or worked by: throws the Problem that says why. */
 export async function checkSettings(
-  db: Db,
-  clientId: ClientId,
+  { database: { db }, clock }: ApiParts,
   settings: CampaignSettings,
-  campaignId: CampaignId | null,
+  asked: {
+    readonly clientId: ClientId;
+    /** Null: of a new campaign. */
+    readonly campaignId: CampaignId | null;
+    readonly language: Language;
+  },
 ): Promise<void> {
+  const { clientId, campaignId } = asked;
   if (!availableDialModes.some((mode) => mode === settings.dialMode)) {
     throw new Problem('dial_mode_unavailable');
   }
@@ -31,6 +35,24 @@ export async function checkSettings(
     throw new Problem('unknown_part');
   }
   if (await isCampaignNameTaken(db, clientId, settings.name, campaignId)) throw new Problem('name_taken');
+  const aim = settings.abandonAim ?? null;
+  if (aim === null) return;
+  const about = { clientId, campaignId, callerNumber: parts.callerNumber, nowMs: clock.nowMs() };
+  refuseAimAboveLimit(aim, await abandonTerms(db, about), asked.language);
+}
+
+/** Throws when more people would be abandoned than the law of the people called lets pass, and names the law. */
+export function refuseAimAboveLimit(aim: number, { limit, rule }: AbandonTerms, language: Language): void {
+  if (aim <= limit) return;
+  const rules = rule
+    ? [
+        {
+          ...{ rule: rule.id, strength: rule.strength, citation: rule.citation },
+          text: describeRule(rule.id, language),
+        },
+      ]
+    : [];
+  throw new Problem('abandon_aim_above_limit', { rules });
 }
 
 /**

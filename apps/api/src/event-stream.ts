@@ -116,6 +116,7 @@ export function maySee(asker: Asker, { clientId, event }: StoredEvent): boolean 
     case 'campaign.changed':
     case 'dialer.changed':
       return true;
+    case 'campaign.paced':
     case 'list.changed':
     case 'audit.noted':
       return false;

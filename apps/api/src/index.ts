@@ -8,6 +8,7 @@ import { createApiMetrics } from './api-metrics.ts';
 import { createApp } from './app.ts';
 import { createEventFeed } from './event-feed.ts';
 import { events } from './events.ts';
+import { createForecasts } from './forecast/forecasts.ts';
 import { createListImports } from './list-imports.ts';
 import { createPasswords } from './password.ts';
 import { startRetention } from './retention.ts';
@@ -39,6 +40,7 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
     passwords: createPasswords(parts.random),
     feed: await createEventFeed(parts),
     imports: createListImports(parts),
+    forecasts: createForecasts(parts),
     tickets: createSeatTickets(parts.random),
     metrics: createApiMetrics(),
     files: readStaticFiles(parts.consoleFolder ?? consoleFolder),
@@ -68,7 +70,10 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
       });
     },
     async close() {
-      await Promise.all([sip.stop(), api.imports.stop(), api.feed.stop(), sweeping.stop(), retention.stop()]);
+      await Promise.all([
+        ...[sip.stop(), api.imports.stop(), api.forecasts.stop(), api.feed.stop()],
+        ...[sweeping.stop(), retention.stop()],
+      ]);
     },
   };
 }

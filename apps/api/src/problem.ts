@@ -76,8 +76,43 @@ export const problems = {
   },
   dial_mode_unavailable: {
     status: 422,
-    fr: 'Ce mode de numérotation n’est pas encore disponible : choisissez le mode progressif.',
-    en: 'This dial mode is not available yet: choose progressive.',
+    fr: 'Ce mode de numérotation n’est pas encore disponible : choisissez progressif, accéléré ou prédictif.',
+    en: 'This dial mode is not available yet: choose progressive, power or predictive.',
+  },
+  abandon_aim_above_limit: {
+    status: 422,
+    fr: 'Cet objectif d’abandons dépasse ce que permet la loi des personnes appelées : choisissez-le plus bas.',
+    en: 'This aim for abandoned calls is above what the law of the people called lets pass: choose a lower one.',
+  },
+  forecast_agents_needed: {
+    status: 422,
+    fr: 'Dites combien d’agents travaillent : « agents », ou « teams » par centre, mais pas les deux.',
+    en: 'Say how many agents work: “agents”, or “teams” by site, and not both.',
+  },
+  forecast_hours_needed: {
+    status: 422,
+    fr: 'Dites de quelle heure à quelle heure on appelle, la fin après le début : le planning de la campagne n’en dit rien pour ce jour.',
+    en: 'Say from which hour to which calls are placed, the end after the beginning: the campaign’s schedule says nothing for that day.',
+  },
+  forecast_leads_needed: {
+    status: 422,
+    fr: 'La campagne n’a pas de fiche à appeler : importez un fichier, ou indiquez un nombre de fiches (« leads »).',
+    en: 'The campaign has no lead to call: import a file, or give a number of leads (“leads”).',
+  },
+  forecast_day_unknown: {
+    status: 422,
+    fr: 'Ce jour ne peut pas être rejoué : choisissez un jour passé où la campagne a appelé.',
+    en: 'This day cannot be replayed: choose a past day on which the campaign placed calls.',
+  },
+  forecast_too_large: {
+    status: 422,
+    fr: 'Cette prévision demanderait trop de calcul : réduisez le nombre d’agents, d’heures ou de variantes.',
+    en: 'This forecast would take too much reckoning: ask for fewer agents, hours or variants.',
+  },
+  forecast_line_full: {
+    status: 429,
+    fr: 'Trop de prévisions attendent déjà leur tour : réessayez dans une minute.',
+    en: 'Too many forecasts are waiting for their turn already: try again in a minute.',
   },
   number_taken: {
     status: 409,

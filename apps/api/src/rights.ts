@@ -29,6 +29,9 @@ export const rights: Readonly<Record<string, Right>> = {
   // A supervisor on the floor must be able to stop the calls, not to start them.
   'POST /v1/campaigns/:id/pause': watchers,
   'POST /v1/campaigns/:id/stop': leaders,
+  'GET /v1/campaigns/:id/pacing': watchers,
+  'GET /v1/campaigns/:id/pacing/at': watchers,
+  'POST /v1/campaigns/:id/forecast': watchers,
 
   'POST /v1/lists/preview': leaders,
   'POST /v1/campaigns/:id/lists': leaders,

@@ -6,6 +6,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ApiMetrics } from './api-metrics.ts';
 import type { EventFeed } from './event-feed.ts';
+import type { Forecasts } from './forecast/forecasts.ts';
 import type { ListImports } from './list-imports.ts';
 import type { Passwords } from './password.ts';
 import { Problem } from './problem.ts';
@@ -30,6 +31,7 @@ export interface Api extends ApiParts {
   readonly passwords: Passwords;
   readonly feed: EventFeed;
   readonly imports: ListImports;
+  readonly forecasts: Forecasts;
   readonly tickets: SeatTickets;
   readonly metrics: ApiMetrics;
   readonly files: StaticFiles;

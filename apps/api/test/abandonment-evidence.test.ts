@@ -92,7 +92,7 @@ test('a campaign’s people see where it stands now, by each law', async () => {
   const response = await ask('GET', `/v1/campaigns/${lead.campaign_id}/abandonment`);
   const { data } = (await response.json()) as { data: { pack: string }[] };
   expect(data.find(({ pack }) => pack === 'de')).toMatchObject({
-    ...{ ruleId: 'DE-ABANDON', numerator: 1, denominator: 2, rate: 0.5, limit: 0.03, standing: 'stop' },
+    ...{ ruleId: 'DE-ABANDON', numerator: 1, denominator: 2, rate: 0.5, limit: 0.03, standing: 'fine' },
     isSmallSample: true,
   });
 });

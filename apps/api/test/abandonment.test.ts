@@ -38,7 +38,7 @@ describe('the account of abandoned calls', () => {
       isOverLimit: true,
       liveAnswers: 2,
       isSmallSample: true,
-      standing: 'stop',
+      standing: 'fine',
       window: { from: '2026-11-22T18:00:00+00:00', to: '2026-11-23T18:00:00+00:00' },
     });
   });

@@ -152,6 +152,25 @@ describe('a campaign starts', () => {
     expect(await refusing(preview)).toEqual(['caller_id_mode']);
   });
 
+  test.each(['power', 'predictive'])(
+    'in %s mode only with what automatic dialling may show',
+    async (dialMode) => {
+      const end = dialMode === 'power' ? 1 : 2;
+      const geographic = await draft({ number: `+3314500002${end}`, category: 'geographic' });
+      await manager('PATCH', `/v1/campaigns/${geographic}`, { dialMode });
+      expect(await refusing(geographic)).toEqual(['FR-NPV']);
+      await manager('POST', `/v1/campaigns/${geographic}/stop`);
+      const verified = await draft({ number: `+3316300001${end}`, category: 'npv' });
+      await manager('PATCH', `/v1/campaigns/${verified}`, { dialMode });
+      expect((await start(verified)).status).toBe(200);
+      await manager('POST', `/v1/campaigns/${verified}/stop`);
+      const once = { allowedModes: ['progressive'] };
+      const limited = await draft({ number: `+3316300003${end}`, category: 'npv', ...once });
+      await manager('PATCH', `/v1/campaigns/${limited}`, { dialMode });
+      expect(await refusing(limited)).toEqual(['caller_id_mode']);
+    },
+  );
+
   test('by the law of every country that its leads are in', async () => {
     const id = await draft({ number: '+442079460958', category: 'geographic' });
     await addLead(id, '+442079460001');

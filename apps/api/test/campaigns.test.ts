@@ -61,7 +61,7 @@ test('a campaign made from another’s settings is a draft, under a name of its 
 });
 
 test.each([
-  [{ dialMode: 'predictive' }, 'dial_mode_unavailable'],
+  [{ dialMode: 'preview' }, 'dial_mode_unavailable'],
   [{ schedule: { zone: 'Lune/Tycho', windows: [] } }, 'schedule_invalid'],
   [
     { schedule: { zone: 'Europe/Paris', windows: [{ day: 1, from: '18:00', to: '09:00' }] } },

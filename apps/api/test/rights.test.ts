@@ -74,10 +74,13 @@ describe('what belongs to another client', () => {
     'POST /v1/agent/call/:attemptId/disposition': { disposition: 'success' },
     'POST /v1/consents/:id/withdrawal': { how: 'oral' },
     'POST /v1/registers/:id/checked': { checkedAtMs: 1 },
+    'POST /v1/campaigns/:id/forecast': { variants: [{ name: 'essai', mode: 'progressive', agents: 1 }] },
   };
   const queries: Readonly<Record<string, string>> = {
     'POST /v1/campaigns/:id/lists': '?name=essai',
     'PUT /v1/registers/:id': '?checkedAtMs=1',
+    'GET /v1/campaigns/:id/pacing': '?from=0&to=1',
+    'GET /v1/campaigns/:id/pacing/at': '?at=1',
   };
   const guarded = routes.filter(({ path }) => path.includes(':'));
 

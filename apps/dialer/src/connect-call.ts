@@ -4,19 +4,22 @@ import type { Agent, Call } from './floor.ts';
 import { freeLeg, leaveWrapUp, seizeAgent } from './move-agent.ts';
 
 /**
- * Gives an answered call its agent: the one who was on it when it has one, else who has waited longest. Without any,
- * the dialplan plays the recorded message when its time is over.
+ * Gives an answered call its agent: the one who was on it when it has one, else who has waited longest. False
+ * without any: the callee waits for one to come free, until the dialplan plays the recorded message.
  */
-export function connectCall(context: Context, call: Call): void {
+export function connectCall(context: Context, call: Call): boolean {
   const agent = partnerOf(context, call) ?? takeAgent(context, call);
   const leg = agent && context.floor.legOf(agent);
-  if (!agent || !leg || call.channel === null) return;
+  if (!agent) context.floor.waiting.add(call);
+  if (!agent || !leg || call.channel === null) return false;
+  context.floor.waiting.delete(call);
   leg.isWaiting = false;
   call.isAgentLost = false;
   context.link.connect({ channel: call.channel }, { channel: leg.channel }).catch((error: unknown) => {
     context.notices.connectFailed(call.id, error);
     if (error instanceof AmiError && error.code === 'AMI_REFUSED') refusedConnect(context, call, agent);
   });
+  return true;
 }
 
 /** The agent who is already in this call, back on the line. */

@@ -5,6 +5,7 @@ import type { Clock, IdSource } from '@alize/runtime';
 import type { Floor } from './floor.ts';
 import type { Journal } from './journal.ts';
 import type { Notices } from './notices.ts';
+import type { PacingMemory } from './pacing-memory.ts';
 
 /** What every part of the dialer works with. */
 export interface Context {
@@ -16,7 +17,8 @@ export interface Context {
   readonly notices: Notices;
   readonly journal: Journal;
   readonly floor: Floor;
-  /** Started campaigns, as last read. */
+  readonly pacing: PacingMemory;
+  /** Started campaigns, as last read; most urgent first. */
   readonly plans: Map<CampaignId, CampaignPlan>;
   /** Time-zone data that rulings are made by, `process.versions.tz`. */
   readonly zoneDataVersion: string;

@@ -1,5 +1,5 @@
 import type { AsteriskEvent, AsteriskLink } from '@alize/ami';
-import { appendEvents, type CampaignPlan, campaignPlans, type Database } from '@alize/db';
+import { appendEvents, type CampaignPlan, campaignPlans, type Database, stepsReached } from '@alize/db';
 import { type Clock, type IdSource, type Loop, startLoop, watchDatabase } from '@alize/runtime';
 import { CallRate } from './call-rate.ts';
 import type { Context } from './context.ts';
@@ -7,11 +7,15 @@ import { Floor } from './floor.ts';
 import { readAgents, tendAgents } from './follow-agents.ts';
 import { followEvent } from './follow-calls.ts';
 import { Journal } from './journal.ts';
+import { PacingKeeper, saveLearnt } from './keep-pacing.ts';
 import { Leadership } from './leadership.ts';
+import { noteStep } from './learn.ts';
 import type { Notices } from './notices.ts';
 import { obeyCommands } from './obey-commands.ts';
+import { PacingMemory } from './pacing-memory.ts';
 import { type Blocked, type DueWatch, placeCalls } from './place-calls.ts';
 import { loadOpenCalls, reconcile } from './reconcile.ts';
+import { serveWaiting } from './serve-waiting.ts';
 import { isInSchedule, recordStanding } from './standing.ts';
 import { takeBackSuppressed, tendCalls } from './tend-calls.ts';
 
@@ -46,6 +50,7 @@ export class Dialer {
   readonly #leadership: Leadership;
   readonly #rate = new CallRate();
   readonly #due: DueWatch = new Map();
+  readonly #keeper = new PacingKeeper();
   #loop: Loop | null = null;
   #stopWatching = () => {};
   #isDataNew = true;
@@ -73,7 +78,14 @@ export class Dialer {
       onProblem: (problem, error) => notices.journalProblem(problem, error),
     });
     const wake = () => this.#loop?.wake();
-    this.#context = { ...options, journal, floor: new Floor(), plans: new Map(), wake };
+    this.#context = {
+      ...options,
+      journal,
+      floor: new Floor(),
+      pacing: new PacingMemory(),
+      plans: new Map(),
+      wake,
+    };
   }
 
   start(): void {
@@ -112,6 +124,7 @@ export class Dialer {
     this.#stopWatching();
     await this.#loop?.stop();
     await this.#options.link.stop();
+    saveLearnt(this.#context);
     await this.#context.journal.settled();
     await this.#leadership.stop();
     this.#options.notices.stopped();
@@ -121,9 +134,8 @@ export class Dialer {
     this.#options.notices.leaseTaken(epoch);
     this.#isDataNew = true;
     this.#isReconciled = false;
-    this.#context.floor.calls.clear();
-    this.#context.floor.agents.clear();
-    this.#context.floor.legs.clear();
+    this.#context.floor.clear();
+    this.#context.pacing.clear();
     this.#options.link.start((event) => this.#hear(event));
     this.#loop?.wake();
   }
@@ -137,7 +149,10 @@ export class Dialer {
   #hear(event: AsteriskEvent): void {
     if (event.kind === 'link.up') this.#linkUp(event.asteriskVersion);
     else if (event.kind === 'link.down') this.#linkDown(event.reason);
-    else followEvent(this.#context, event);
+    else {
+      followEvent(this.#context, event);
+      serveWaiting(this.#context);
+    }
   }
 
   #linkUp(version: string): void {
@@ -171,7 +186,9 @@ export class Dialer {
     this.#tickedAtMs = this.#options.clock.nowMs();
     if (this.#options.link.isUp && !this.#isReconciled) await this.#reconcile();
     tendAgents(this.#context);
+    serveWaiting(this.#context);
     tendCalls(this.#context);
+    this.#keeper.tend(this.#context);
     for (const campaign of [...this.#context.plans.values()]) await this.#work(campaign);
     this.#measure();
   }
@@ -184,6 +201,10 @@ export class Dialer {
     for (const plan of plans) this.#context.plans.set(plan.id, plan);
     await readAgents(this.#context);
     await obeyCommands(this.#context);
+    for (const [id, step] of await stepsReached(db)) {
+      const call = this.#context.floor.calls.get(id);
+      if (call) noteStep(this.#context, call, step);
+    }
     await takeBackSuppressed(this.#context);
   }
 

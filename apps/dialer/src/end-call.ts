@@ -1,6 +1,7 @@
 import type { EndReason, NetworkResult } from '@alize/model';
 import type { Context } from './context.ts';
 import type { Agent, Call } from './floor.ts';
+import { countAnswer, learnTalk, learnUnanswered } from './learn.ts';
 import { freeLeg, grantWishedPause, leaveCall, leaveWrapUp } from './move-agent.ts';
 import { answeredReason, resultOfUnanswered } from './network-result.ts';
 import { recordEnd } from './record.ts';
@@ -41,7 +42,7 @@ function finish(
   end: { networkResult: NetworkResult; endReason: EndReason; cause: number | null },
 ): void {
   const { floor, clock, notices } = context;
-  if (!floor.calls.delete(call.id)) return;
+  if (!floor.removeCall(call)) return;
   const isAbandoned = wasLeftWaiting(call, clock.nowMs());
   recordEnd(context, call, {
     networkResult: end.networkResult,
@@ -51,8 +52,15 @@ function finish(
     atMs: clock.nowMs(),
   });
   notices.callEnded(call.campaignId, end.networkResult, isAbandoned);
+  learnFrom(context, call, end.networkResult);
   freeAgentOf(context, call);
   context.wake();
+}
+
+function learnFrom(context: Context, call: Call, networkResult: NetworkResult): void {
+  if (call.progress === 'connected') learnTalk(context, call);
+  else if (call.progress === 'answered') countAnswer(context, call, 'gone');
+  else learnUnanswered(context, call, networkResult);
 }
 
 /** Who waits this long for an agent is abandoned, whatever was played (the strictest of the rule packs). */

@@ -18,10 +18,17 @@ export interface Call {
   readonly leadId: LeadId;
   readonly createdAtMs: number;
   readonly ringSeconds: number;
+  /** Countries that the callee may be in. */
+  readonly territories: readonly string[];
+  /** By which law its pacing foretells if it will be answered. */
+  readonly law: number;
+  /** True when an agent is to be kept free for it as long as it rings. */
+  readonly keepsAgent: boolean;
   /** The only agent who may take it, for a callback agreed with them. */
   readonly callbackAgentId: UserId | null;
   progress: Progress;
   stageSinceMs: number;
+  answeredAtMs: number | null;
   channel: string | null;
   /** While dialling: the agent kept free for it. Once answered: the agent it is with. */
   agentId: UserId | null;
@@ -33,17 +40,23 @@ export interface Call {
   /** Since when no agent is kept free for it; null while one is. */
   uncoveredSinceMs: number | null;
   hasDisposition: boolean;
+  /** What became of the answer stands in the account of abandoned calls. */
+  isCounted: boolean;
+  /** Steps of the script that the agent has reached, and when. */
+  readonly steps: { readonly step: string; readonly atMs: number }[];
 }
 
 /** What is known of any call when the dialer first takes it up. */
-export const newlyTaken = {
-  channel: null,
-  hangUpBy: null,
-  originateReason: null,
-  isUnattended: false,
-  isAgentLost: false,
-  uncoveredSinceMs: null,
-} as const satisfies Partial<Call>;
+export const newlyTaken = () =>
+  ({
+    channel: null,
+    hangUpBy: null,
+    originateReason: null,
+    isUnattended: false,
+    isAgentLost: false,
+    uncoveredSinceMs: null,
+    steps: [],
+  }) satisfies Partial<Call>;
 
 /** An agent on duty. */
 export interface Agent {
@@ -74,14 +87,44 @@ export interface Leg {
 
 /** Agents and calls of this instant, and who is meant for whom. Holds no rule of when to dial. */
 export class Floor {
-  readonly calls = new Map<AttemptId, Call>();
+  readonly #calls = new Map<AttemptId, Call>();
+  readonly #callsByCampaign = new Map<CampaignId, Set<Call>>();
+  /** Callees without an agent, who has waited longest first; some may have been served or be gone since. */
+  readonly waiting = new Set<Call>();
   readonly agents = new Map<UserId, Agent>();
   /** By seat: Asterisk may tell of a leg before the database tells whose seat it is. */
   readonly legs = new Map<string, Leg>();
 
+  get calls(): ReadonlyMap<AttemptId, Call> {
+    return this.#calls;
+  }
+
+  addCall(call: Call): void {
+    this.#calls.set(call.id, call);
+    const ofCampaign = this.#callsByCampaign.get(call.campaignId) ?? new Set();
+    this.#callsByCampaign.set(call.campaignId, ofCampaign.add(call));
+  }
+
+  /** False when it was not there any more. */
+  removeCall(call: Call): boolean {
+    this.waiting.delete(call);
+    this.#callsByCampaign.get(call.campaignId)?.delete(call);
+    return this.#calls.delete(call.id);
+  }
+
+  /** Another process has led in the meantime: nothing that is known holds any more. */
+  clear(): void {
+    this.#calls.clear();
+    this.#callsByCampaign.clear();
+    this.waiting.clear();
+    this.agents.clear();
+    this.legs.clear();
+  }
+
   /** The agent of a seat; undefined when nobody sits there. */
   agentOnSeat(seat: string): Agent | undefined {
-    return [...this.agents.values()].find((agent) => agent.seat === seat);
+    for (const agent of this.agents.values()) if (agent.seat === seat) return agent;
+    return undefined;
   }
 
   /** The agent's leg; undefined when it is down. */
@@ -94,8 +137,17 @@ export class Floor {
     return agent.state === 'ready' && agent.connection === 'up' && this.legOf(agent)?.isWaiting === true;
   }
 
-  callsOf(campaignId: CampaignId): readonly Call[] {
-    return [...this.calls.values()].filter((call) => call.campaignId === campaignId);
+  callsOf(campaignId: CampaignId): ReadonlySet<Call> {
+    return this.#callsByCampaign.get(campaignId) ?? noCalls;
+  }
+
+  /** True while somebody of a team takes calls: at once, or after the one they are in. */
+  hasAgentFor(team: ReadonlySet<UserId>): boolean {
+    for (const id of team) {
+      const agent = this.agents.get(id);
+      if (agent && agent.connection === 'up' && agent.wishedPause === null && isAtWork(agent)) return true;
+    }
+    return false;
   }
 
   /** Ready agents of a team who can be talked to now, longest waiting first. */
@@ -159,3 +211,6 @@ export class Floor {
     if (isFree) agent.reservedFor = call.id;
   }
 }
+
+const noCalls: ReadonlySet<Call> = new Set();
+const isAtWork = ({ state }: Agent) => state === 'ready' || state === 'talking' || state === 'wrap_up';

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { endCall, isUnanswered } from './end-call.ts';
 import type { Call } from './floor.ts';
 import { legDown, legWaiting } from './follow-agents.ts';
+import { countAnswer, learnOffered } from './learn.ts';
 import { isVagueCause } from './network-result.ts';
 import { suppressObjector } from './objection.ts';
 import { recordProgress } from './record.ts';
@@ -94,12 +95,14 @@ export function answered(context: Context, call: Call, channel: string): void {
   call.channel = channel;
   call.progress = 'answered';
   call.stageSinceMs = atMs;
-  connectCall(context, call);
+  call.answeredAtMs = atMs;
+  if (!call.isUnattended) connectCall(context, call);
   recordProgress(context, call, {
     progress: 'answered',
     answeredAtMs: atMs,
     ...(call.agentId !== null && { agentId: call.agentId }),
   });
+  learnOffered(context, call);
   context.notices.callAnswered(call.campaignId);
 }
 
@@ -107,6 +110,7 @@ function connected(context: Context, call: Call): void {
   if (call.progress === 'connected') return;
   const atMs = context.clock.nowMs();
   context.notices.callConnected(atMs - call.stageSinceMs);
+  countAnswer(context, call, 'connected');
   call.progress = 'connected';
   call.stageSinceMs = atMs;
   recordProgress(context, call, { progress: 'connected', connectedAtMs: atMs });
@@ -116,6 +120,7 @@ function connected(context: Context, call: Call): void {
 function unattended(context: Context, call: Call): void {
   if (call.isUnattended) return;
   call.isUnattended = true;
+  countAnswer(context, call, 'unattended');
   recordProgress(context, call, { messageStartedAtMs: context.clock.nowMs() });
 }
 

@@ -17,6 +17,7 @@ export class Journal {
   readonly #epoch: () => number | null;
   readonly #onProblem: (problem: 'write_failed' | 'entry_dropped' | 'fenced', error?: unknown) => void;
   #entries: Entry[] = [];
+  #waiting: (() => void)[] = [];
   #flushing: Promise<void> | null = null;
 
   constructor(options: {
@@ -38,18 +39,21 @@ export class Journal {
     this.#flushing ??= this.#flush();
   }
 
-  /** Resolves when everything put in line so far is on disk. */
+  /** Resolves when everything put in line so far is on disk; what comes in meanwhile is not waited for. */
   async settled(): Promise<void> {
-    while (this.#flushing) await this.#flushing;
+    if (this.#flushing) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   async #flush(): Promise<void> {
     // Entries of the same turn of the event loop share one commit.
     await new Promise(setImmediate);
-    while (this.#entries.length > 0) {
+    while (this.#entries.length > 0 || this.#waiting.length > 0) {
       const batch = this.#entries;
+      const waiting = this.#waiting;
       this.#entries = [];
-      await this.#writeBatch(batch);
+      this.#waiting = [];
+      if (batch.length > 0) await this.#writeBatch(batch);
+      for (const resolve of waiting) resolve();
     }
     this.#flushing = null;
   }

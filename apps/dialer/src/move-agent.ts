@@ -1,6 +1,7 @@
 import type { AgentState, CampaignId, PauseReason } from '@alize/model';
 import type { Context } from './context.ts';
 import type { Agent, Call } from './floor.ts';
+import { learnWrapUp } from './learn.ts';
 import { recordAgent } from './record.ts';
 
 /**
@@ -14,6 +15,10 @@ export function moveAgent(
   state: AgentState,
   pauseReason: PauseReason | null = null,
 ): void {
+  if (agent.state === 'wrap_up' && agent.campaignId !== null) {
+    const lastedMs = context.clock.nowMs() - agent.sinceMs;
+    learnWrapUp(context, agent.campaignId, { lastedMs, isLeaving: state !== 'ready' });
+  }
   agent.state = state;
   agent.pauseReason = pauseReason;
   agent.sinceMs = context.clock.nowMs();
@@ -49,6 +54,7 @@ export function leaveCall(
   call: Pick<Call, 'hasDisposition' | 'campaignId'>,
 ): void {
   if (call.hasDisposition) {
+    learnWrapUp(context, call.campaignId, { lastedMs: 0, isLeaving: agent.wishedPause !== null });
     leaveWrapUp(context, agent);
     return;
   }

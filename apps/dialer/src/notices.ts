@@ -1,4 +1,4 @@
-import type { AttemptId, CampaignId, NetworkResult } from '@alize/model';
+import type { AttemptId, CampaignId, NetworkResult, PacingNow } from '@alize/model';
 import type { Log, Metrics } from '@alize/runtime';
 
 /** Seconds; the aim is 0.05 from answer to agent. */
@@ -31,6 +31,11 @@ export function createNotices(log: Log, metrics: Metrics) {
   const leader = metrics.gauge('lease_held', '1 while this process holds the lease');
   const callsLive = metrics.gauge('calls_live', 'Calls that are live now');
   const agents = metrics.gauge('agents', 'Agents on duty, by state', ['state']);
+  const abandonShare = metrics.gauge(
+    'abandon_share',
+    'Abandoned calls of the window in force, 0 to 1 of what the strictest law sets them against',
+    ['campaign'],
+  );
   const writesFailed = metrics.counter(
     'writes_failed_total',
     'Transactions that failed and were tried again',
@@ -68,6 +73,9 @@ export function createNotices(log: Log, metrics: Metrics) {
     callEnded(campaignId: CampaignId, result: NetworkResult, isAbandoned: boolean) {
       ended.inc({ campaign: campaignId, result });
       if (isAbandoned) abandoned.inc({ campaign: campaignId });
+    },
+    measurePacing(campaignId: CampaignId, { abandonedShare }: PacingNow) {
+      if (abandonedShare !== null) abandonShare.set({ campaign: campaignId }, abandonedShare);
     },
     leadsRefused: (campaignId: CampaignId, count: number) => refused.inc({ campaign: campaignId }, count),
     originateUnknown: (attemptId: AttemptId) =>

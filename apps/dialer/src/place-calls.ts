@@ -1,20 +1,23 @@
 import type { PlaceCallAnswer } from '@alize/ami';
 import { messageLanguage, placeOf } from '@alize/compliance';
 import { type CampaignPlan, type ClaimedCall, claimLeads, dialerLease, nextDueAt } from '@alize/db';
-import type { BlockedReason, CampaignId } from '@alize/model';
 import {
   type AvailableDialMode,
   availableDialModes,
-  type Decision,
-  decide,
-  type Snapshot,
-} from '@alize/pacing';
+  type BlockedReason,
+  type CampaignId,
+  type ListId,
+} from '@alize/model';
+import { type Decision, decide } from '@alize/pacing';
 import type { CallRate } from './call-rate.ts';
 import type { Context } from './context.ts';
 import { endCallAs } from './end-call.ts';
 import { type Call, newlyTaken } from './floor.ts';
+import type { CampaignMemory } from './pacing-memory.ts';
 import { recordProgress } from './record.ts';
+import { recordPacing } from './record-pacing.ts';
 import { refusingRules, ruleOn } from './rule-on-lead.ts';
+import { type Picture, pictureOf } from './snapshot-of.ts';
 
 /** Why a campaign places no call now; null while it dials. */
 export interface Blocked {
@@ -38,21 +41,33 @@ export async function placeCalls(
   campaign: CampaignPlan,
   tools: { readonly epoch: number; readonly rate: CallRate; readonly due: DueWatch },
 ): Promise<Blocked | null> {
+  const memory = await context.pacing.recall(campaign, context);
   const nowMs = context.clock.nowMs();
-  const decision = decide(modeOf(campaign), snapshotOf(context, campaign, tools.rate, nowMs));
-  if (decision.calls === 0) return blockedBy(context, campaign, decision);
+  const picture = pictureOf(context, campaign, memory, { rate: tools.rate, nowMs });
+  const decision = decide(modeOf(campaign), picture.snapshot);
+  memory.limitedBy = decision.limitedBy;
+  recordPacing(context, campaign, memory.told, { decision, picture });
+  context.notices.measurePacing(campaign.id, decision);
+  if (decision.calls === 0) return blockedBy(decision, picture);
   const due = tools.due.get(campaign.id);
   const isKnown = due !== undefined && nowMs - due.askedAtMs < dueLastsMs;
   if (isKnown && (due.atMs === null || due.atMs > nowMs)) return noLead(due.atMs);
-  return claimAndOriginate(context, campaign, { ...tools, nowMs, limit: decision.calls });
+  return claimAndOriginate(context, campaign, { ...tools, memory, decision, nowMs });
 }
 
 async function claimAndOriginate(
   context: Context,
   campaign: CampaignPlan,
-  tools: { epoch: number; rate: CallRate; due: DueWatch; nowMs: number; limit: number },
+  tools: {
+    epoch: number;
+    rate: CallRate;
+    due: DueWatch;
+    memory: CampaignMemory;
+    decision: Decision;
+    nowMs: number;
+  },
 ): Promise<Blocked | null> {
-  const { nowMs } = tools;
+  const { nowMs, decision, memory } = tools;
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
   const claimed = await claimLeads(context.database.db, {
     campaign: {
@@ -63,7 +78,7 @@ async function claimAndOriginate(
       dialMode: campaign.dialMode,
       object: campaign.object,
     },
-    limit: tools.limit,
+    limit: decision.calls,
     nowMs,
     lease: { name: dialerLease, epoch: tools.epoch },
     readyAgentIds: context.floor.waitingAgents(campaign.teamUserIds).map((agent) => agent.userId),
@@ -77,7 +92,8 @@ async function claimAndOriginate(
   });
   if (claimed.kind === 'lease_lost') return { reason: 'no_dialer', detail: null };
   tools.rate.spend(campaign.trunk.id, claimed.calls.length);
-  for (const call of claimed.calls) originate(context, campaign, call);
+  for (const call of claimed.calls)
+    originate(context, campaign, newCall(context, campaign, call, { decision, memory }), call);
   const [refusal] = claimed.refusals;
   if (refusal) context.notices.leadsRefused(campaign.id, claimed.refusals.length);
   if (claimed.calls.length > 0) return null;
@@ -87,12 +103,10 @@ async function claimAndOriginate(
   return noLead(atMs);
 }
 
-function originate(context: Context, campaign: CampaignPlan, claimed: ClaimedCall): void {
-  const { clearance } = claimed;
-  const call = newCall(context, campaign, claimed);
-  context.floor.calls.set(call.id, call);
+function originate(context: Context, campaign: CampaignPlan, call: Call, { clearance }: ClaimedCall): void {
+  context.floor.addCall(call);
   const isInTime = context.clock.nowMs() - clearance.madeAtMs <= clearanceLastsMs;
-  if (!isInTime || !context.floor.reserve(call, campaign.teamUserIds)) {
+  if (!isInTime || (call.keepsAgent && !context.floor.reserve(call, campaign.teamUserIds))) {
     // The agent left while the claim was being written. Nothing was sent.
     endCallAs(context, call, 'cancelled');
     return;
@@ -132,18 +146,24 @@ function accepted(context: Context, call: Call): void {
 function newCall(
   context: Context,
   campaign: CampaignPlan,
-  { clearance, callbackAgentId }: ClaimedCall,
+  { clearance, callbackAgentId, listId }: ClaimedCall,
+  by: { readonly decision: Decision; readonly memory: CampaignMemory },
 ): Call {
   const nowMs = context.clock.nowMs();
   return {
-    ...newlyTaken,
+    ...newlyTaken(),
     id: clearance.attemptId,
     clientId: campaign.clientId,
     campaignId: campaign.id,
     leadId: clearance.leadId,
     createdAtMs: nowMs,
     ringSeconds: campaign.ringSeconds,
+    territories: placeOf(clearance.phoneNumber).territories,
+    law: by.memory.learner.lawOfGroup(groupOf(listId, campaign, nowMs)),
+    keepsAgent: keepsAgent(by.decision) || callbackAgentId !== null,
     callbackAgentId,
+    answeredAtMs: null,
+    isCounted: false,
     progress: 'intent',
     stageSinceMs: nowMs,
     agentId: null,
@@ -151,37 +171,15 @@ function newCall(
   };
 }
 
-function snapshotOf(context: Context, campaign: CampaignPlan, rate: CallRate, nowMs: number): Snapshot {
-  const { floor } = context;
-  const calls = floor.callsOf(campaign.id);
-  const ownCalls = new Set(calls.map((call) => call.id));
-  const agents = [...floor.agents.values()].filter(
-    (agent) =>
-      campaign.teamUserIds.has(agent.userId) &&
-      (agent.reservedFor === null || ownCalls.has(agent.reservedFor)),
-  );
-  const trunkCalls = [...floor.calls.values()].filter(
-    (call) => context.plans.get(call.campaignId)?.trunk.id === campaign.trunk.id,
-  );
-  return {
-    nowMs,
-    agents: agents.map((agent) => ({
-      state: agent.state,
-      inStateMs: nowMs - agent.sinceMs,
-      isReachable: floor.canTakeCall(agent) && (agent.wishedPause === null || agent.reservedFor !== null),
-    })),
-    calls: calls.map((call) => ({ stage: stageOf(call), inStageMs: nowMs - call.stageSinceMs })),
-    limits: {
-      linesFree: campaign.linesMax - calls.length,
-      trunkLinesFree: campaign.trunk.linesMax - trunkCalls.length,
-      callsAllowedNow: rate.allowed(campaign.trunk, nowMs),
-    },
-  };
+/** Progressive calls keep their agent; so do those of a campaign whose account bears no more than one for each. */
+function keepsAgent({ mode, limitedBy }: Decision): boolean {
+  return (mode !== 'power' && mode !== 'predictive') || limitedBy === 'account_stop';
 }
 
-function stageOf(call: Call): 'dialling' | 'waiting' | 'connected' {
-  if (call.progress === 'answered') return call.agentId === null ? 'waiting' : 'connected';
-  return call.progress === 'connected' ? 'connected' : 'dialling';
+/** People of one list, called at one hour, answer alike. */
+function groupOf(listId: ListId, { schedule }: CampaignPlan, nowMs: number): string {
+  const { hour } = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(schedule.zone);
+  return `${listId} ${hour}`;
 }
 
 /** Campaigns are stored with an available mode only; an older row falls back to the safest. */
@@ -189,17 +187,26 @@ function modeOf(campaign: CampaignPlan): AvailableDialMode {
   return availableDialModes.find((mode) => mode === campaign.dialMode) ?? 'progressive';
 }
 
-function blockedBy(context: Context, campaign: CampaignPlan, decision: Decision): Blocked | null {
-  // Calls out for every free agent, or held back for less than a second: the campaign is dialling.
-  if (decision.limitedBy === null || decision.limitedBy === 'calls_per_second') return null;
-  if (decision.callsDialling > 0 && decision.limitedBy === 'no_agent_ready') return null;
-  const onDuty = [...context.floor.agents.values()].filter(
-    (agent) => campaign.teamUserIds.has(agent.userId) && agent.state !== 'offline',
-  );
-  return {
-    reason: decision.limitedBy,
-    detail: decision.limitedBy === 'no_agent_ready' ? String(onDuty.length) : null,
-  };
+/** Calls that are out, or held back for a moment by what they might cost: the campaign is dialling. */
+function blockedBy({ limitedBy }: Decision, { agents, callsOut }: Picture): Blocked | null {
+  switch (limitedBy) {
+    case 'lines_in_use':
+    case 'trunk_in_use':
+      return { reason: limitedBy, detail: null };
+    case 'calls_per_second':
+    case 'trunk_failing':
+    case null:
+      return null;
+    case 'no_agent_ready':
+    case 'abandonment_risk':
+    case 'account_stop': {
+      if (callsOut > 0) return null;
+      const onDuty = agents.ready + agents.talking + agents.wrapUp + agents.paused;
+      return { reason: 'no_agent_ready', detail: String(onDuty) };
+    }
+    default:
+      return limitedBy satisfies never;
+  }
 }
 
 function noLead(atMs: number | null): Blocked {

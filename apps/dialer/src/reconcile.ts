@@ -1,4 +1,5 @@
 import type { LiveChannel } from '@alize/ami';
+import { placeOf } from '@alize/compliance';
 import { type OpenAttempt, openAttempts } from '@alize/db';
 import { connectCall } from './connect-call.ts';
 import type { Context } from './context.ts';
@@ -18,7 +19,7 @@ type AgentChannel = Extract<LiveChannel, { kind: 'agent' }>;
 /** Takes the open attempts on disk onto the floor: at start, before Asterisk is asked. */
 export async function loadOpenCalls(context: Context): Promise<void> {
   for (const attempt of await openAttempts(context.database.db)) {
-    if (!context.floor.calls.has(attempt.id)) context.floor.calls.set(attempt.id, callOf(context, attempt));
+    if (!context.floor.calls.has(attempt.id)) context.floor.addCall(callOf(context, attempt));
   }
 }
 
@@ -111,17 +112,23 @@ function settleAgentsWithoutCall(context: Context): void {
 }
 
 function callOf(context: Context, attempt: OpenAttempt): Call {
+  const campaign = context.plans.get(attempt.campaignId);
   return {
-    ...newlyTaken,
+    ...newlyTaken(),
     id: attempt.id,
     clientId: attempt.clientId,
     campaignId: attempt.campaignId,
     leadId: attempt.leadId,
     createdAtMs: attempt.createdAtMs,
-    ringSeconds: context.plans.get(attempt.campaignId)?.ringSeconds ?? 30,
+    ringSeconds: campaign?.ringSeconds ?? 30,
+    territories: placeOf(attempt.phoneNumber).territories,
+    law: 0,
+    keepsAgent: campaign?.dialMode !== 'power' && campaign?.dialMode !== 'predictive',
     callbackAgentId: null,
     progress: attempt.progress,
     stageSinceMs: attempt.connectedAtMs ?? attempt.answeredAtMs ?? attempt.createdAtMs,
+    answeredAtMs: attempt.answeredAtMs,
+    isCounted: attempt.progress === 'connected',
     agentId: attempt.agentId,
     hasDisposition: attempt.disposition !== null,
   };

@@ -24,6 +24,8 @@ const campaign: CampaignPlan = {
     sellsMainlyToConsumers: null,
     sector: 'insurance',
   },
+  powerRatio: 1.5,
+  abandonAim: null,
   dialMode: 'progressive',
   schedule: { zone: 'Europe/Paris', windows: [] },
   linesMax: 1,

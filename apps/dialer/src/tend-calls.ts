@@ -1,4 +1,5 @@
 import { suppressedCalls } from '@alize/db';
+import type { UserId } from '@alize/model';
 import type { Context } from './context.ts';
 import { endCallUnseen } from './end-call.ts';
 import type { Call } from './floor.ts';
@@ -8,8 +9,9 @@ import { grantWishedPause } from './move-agent.ts';
 const uncoveredMaxMs = 1_500;
 
 /**
- * Looks after the calls that are still dialling: each keeps an agent free for it. One whose agent is gone gets
- * another; without any it is taken back before somebody answers to nobody. So are those of a stopped campaign.
+ * Looks after the calls that are still dialling. One whose agent is gone gets another; without any it is taken back
+ * before somebody answers to nobody. So are calls placed for whoever comes free, when the whole team has left, and
+ * those of a stopped campaign.
  */
 export function tendCalls(context: Context): void {
   for (const call of context.floor.calls.values()) {
@@ -19,9 +21,12 @@ export function tendCalls(context: Context): void {
     if (call.hangUpBy !== null) continue;
     const campaign = context.plans.get(call.campaignId);
     if (campaign?.state === 'stopped') takeBack(context, call);
-    else if (!isCovered(context, call)) cover(context, call);
+    else if (call.keepsAgent) keepCovered(context, call);
+    else noteCover(context, call, context.floor.hasAgentFor(campaign?.teamUserIds ?? nobody));
   }
 }
+
+const nobody: ReadonlySet<UserId> = new Set();
 
 /** Takes back the calls that still ring though their person has been suppressed since: nobody is to answer them. */
 export async function takeBackSuppressed(context: Context): Promise<void> {
@@ -56,11 +61,16 @@ function isCovered(context: Context, call: Call): boolean {
   return agent !== undefined && agent.reservedFor === call.id && context.floor.canTakeCall(agent);
 }
 
-function cover(context: Context, call: Call): void {
-  const nowMs = context.clock.nowMs();
+function keepCovered(context: Context, call: Call): void {
+  if (isCovered(context, call)) return;
   grantWishedPause(context, context.floor.release(call));
-  const team = context.plans.get(call.campaignId)?.teamUserIds ?? new Set();
-  if (context.floor.reserve(call, team)) {
+  const team = context.plans.get(call.campaignId)?.teamUserIds ?? nobody;
+  noteCover(context, call, context.floor.reserve(call, team));
+}
+
+function noteCover(context: Context, call: Call, isCoveredNow: boolean): void {
+  const nowMs = context.clock.nowMs();
+  if (isCoveredNow) {
     call.uncoveredSinceMs = null;
     return;
   }

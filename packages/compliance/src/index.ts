@@ -1,8 +1,15 @@
 export type { Account, AccountStanding, AccountTerms } from './abandonment/account.ts';
 export { accountOf, accountStandings, readCall } from './abandonment/account.ts';
 export { accountZones } from './abandonment/account-zones.ts';
+export type { AccountInForce, CampaignTime, LedgerCall } from './abandonment/accounts-in-force.ts';
+export {
+  accountsInForce,
+  accountsReachBackTo,
+  callsUnder,
+  toAnsweredCall,
+} from './abandonment/accounts-in-force.ts';
 export type { AnsweredCall, CallVerdict } from './abandonment/answered-call.ts';
-export { callVerdicts, detections, isAbandoned } from './abandonment/answered-call.ts';
+export { callVerdicts, detections, isAbandoned, verdictOf } from './abandonment/answered-call.ts';
 export type { AbandonmentDefinition } from './abandonment/definition.ts';
 export { definitionInForce } from './abandonment/definition-in-force.ts';
 export { holidaysOf } from './calendars/holidays-of.ts';

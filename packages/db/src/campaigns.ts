@@ -221,6 +221,9 @@ function columnsOf(settings: CampaignSettings) {
     ring_seconds: settings.ringSeconds,
     wrap_up_seconds: settings.wrapUpSeconds,
     script_version_id: settings.scriptVersionId,
+    power_ratio: settings.powerRatio,
+    abandon_aim: settings.abandonAim,
+    priority: settings.priority,
   };
 }
 
@@ -267,6 +270,9 @@ function toView(row: CampaignRow, teamUserIds: readonly UserId[]): CampaignView 
     state: row.state,
     isInSchedule: row.is_in_schedule === 1,
     dialMode: row.dial_mode,
+    powerRatio: row.power_ratio,
+    abandonAim: row.abandon_aim,
+    priority: row.priority,
     // Both were written by columnsOf alone.
     schedule: JSON.parse(row.schedule) as Schedule,
     retryRules: JSON.parse(row.retry_rules) as RetryRules,

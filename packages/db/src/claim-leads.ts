@@ -6,6 +6,7 @@ import type {
   ClientId,
   DialMode,
   LeadId,
+  ListId,
   PersonFacts,
   PhoneNumber,
   Ruling,
@@ -63,6 +64,7 @@ export interface Claim {
 export interface ClaimedCall {
   readonly clearance: Clearance;
   readonly callbackAgentId: UserId | null;
+  readonly listId: ListId;
 }
 
 export type ClaimAnswer =
@@ -95,7 +97,11 @@ export async function claimLeads(db: Db, claim: Claim): Promise<ClaimAnswer> {
       const { ruling } = made;
       if (ruling.kind === 'clear') {
         await writeAttempt(tx, claim, row, ruling.clearance);
-        calls.push({ clearance: ruling.clearance, callbackAgentId: row.callback_agent_id });
+        calls.push({
+          clearance: ruling.clearance,
+          callbackAgentId: row.callback_agent_id,
+          listId: row.list_id,
+        });
       } else {
         await putBack(tx, row.id, claim.nowMs, ruling.untilMs);
         refusals.push(ruling);

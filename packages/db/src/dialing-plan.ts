@@ -1,4 +1,5 @@
 import {
+  type AttemptId,
   type BlockedReason,
   type CallConfig,
   type CallerIdFacts,
@@ -31,6 +32,8 @@ export interface CampaignPlan {
   readonly object: string | null;
   readonly seller: Seller;
   readonly dialMode: DialMode;
+  readonly powerRatio: number;
+  readonly abandonAim: number | null;
   readonly schedule: Schedule;
   readonly linesMax: number;
   readonly ringSeconds: number;
@@ -51,7 +54,7 @@ export interface CampaignPlan {
   readonly blockedDetail: string | null;
 }
 
-/** Every campaign that people have started and not stopped, in the order they were made, plus those with live calls. */
+/** Every campaign that people have ever started, most urgent first, then in the order they were made. */
 export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
   const rows = await db
     .selectFrom('campaign')
@@ -79,9 +82,13 @@ export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
       'client.sector as client_sector',
     ])
     .where('campaign.state', '!=', 'draft')
+    .orderBy('campaign.priority')
     .orderBy('campaign.created_at')
     .execute();
-  const members = await db.selectFrom('team_member').select(['campaign_id', 'user_id']).execute();
+  const teams = Map.groupBy(
+    await db.selectFrom('team_member').select(['campaign_id', 'user_id']).execute(),
+    (member) => member.campaign_id,
+  );
   const switches = new Map<ClientId, CampaignPlan['ruleSwitches']>();
   for (const id of new Set(rows.map((row) => row.client_id))) switches.set(id, await ruleSwitches(db, id));
   return rows.map((row) => ({
@@ -102,6 +109,8 @@ export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
       sector: toSector(row.client_sector),
     },
     dialMode: row.dial_mode,
+    powerRatio: row.power_ratio,
+    abandonAim: row.abandon_aim,
     // Stored through the api's schema alone.
     schedule: JSON.parse(row.schedule) as Schedule,
     linesMax: row.lines_max,
@@ -128,9 +137,7 @@ export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
       linesMax: row.trunk_lines_max,
       callsPerSecondMax: row.calls_per_second_max,
     },
-    teamUserIds: new Set(
-      members.filter((member) => member.campaign_id === row.id).map((member) => member.user_id),
-    ),
+    teamUserIds: new Set(teams.get(row.id)?.map((member) => member.user_id)),
     blockedReason: row.blocked_reason,
     blockedDetail: row.blocked_detail,
   }));
@@ -159,6 +166,18 @@ export async function saveCampaignStanding(
     })
     .where('id', '=', standing.campaignId)
     .execute();
+}
+
+/** The script step that each live call's agent has reached, of those that have reached one. Index attempt_live_lead. */
+export async function stepsReached(db: Db): Promise<ReadonlyMap<AttemptId, string>> {
+  const rows = await db
+    .selectFrom('attempt')
+    .select(['id', 'step_id'])
+    .where('ended_at', 'is', null)
+    .where('step_id', 'is not', null)
+    .$narrowType<{ step_id: string }>()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.step_id]));
 }
 
 /** When the campaign's next lead falls due: an instant (past when due now), or null when none is open. Index lead_due. */

@@ -35,6 +35,8 @@ export {
   isCallerIdInUse,
   removeCallerId,
 } from './caller-ids.ts';
+export type { AnswerSample, CampaignHistory, HistoryAsked, HistorySlot } from './campaign-history.ts';
+export { campaignHistory, clientOfCampaign, leadsOpenIn, similarCampaigns, slotMs } from './campaign-history.ts';
 export type { LeadPlace } from './campaign-places.ts';
 export { placesOfCampaign } from './campaign-places.ts';
 export type { CampaignCounts, CampaignSettings, CampaignView, CountedAt } from './campaigns.ts';
@@ -71,7 +73,9 @@ export {
 export { letGoOfGrounds } from './consent-retention.ts';
 export { withdrawConsents } from './consents.ts';
 export type { CampaignPlan } from './dialing-plan.ts';
-export { campaignPlans, nextDueAt, saveCampaignStanding } from './dialing-plan.ts';
+export { campaignPlans, nextDueAt, saveCampaignStanding, stepsReached } from './dialing-plan.ts';
+export type { DutySpell, SiteCost } from './duty.ts';
+export { agentsOfCampaign, dutySpells, siteCosts } from './duty.ts';
 export type { Erasure, ErasureAnswer, Kept } from './erasure.ts';
 export { erasePerson, keptKinds } from './erasure.ts';
 export type { NewEvent } from './events.ts';
@@ -103,6 +107,10 @@ export { migrate, openDatabase } from './open-database.ts';
 export { insertOutcome } from './outcomes.ts';
 export type { OutsideAttempt } from './outside-attempts.ts';
 export { addOutsideAttempts } from './outside-attempts.ts';
+export type { PacingPoint, PacingPointInFull } from './pacing-points.ts';
+export { insertPacingPoint, pacingPointAt, pacingPoints, sweepPacing } from './pacing-points.ts';
+export type { SimilarCalls } from './pacing-state.ts';
+export { findPacingState, savePacingState, similarCalls } from './pacing-state.ts';
 export type { KnownPlace } from './person-facts.ts';
 export { personFacts } from './person-facts.ts';
 export type { PersonFile } from './person-file.ts';
@@ -153,6 +161,7 @@ export {
   insertClient,
   insertSite,
   saveTrunk,
+  trunkLimits,
 } from './setup.ts';
 export type {
   NewSuppression,

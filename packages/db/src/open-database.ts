@@ -14,6 +14,7 @@ import {
 import { Migrator } from 'kysely/migration';
 import * as mainJob from './migrations/0001-main-job.ts';
 import * as compliance from './migrations/0002-compliance.ts';
+import * as pacing from './migrations/0003-pacing.ts';
 import type { Schema } from './schema.ts';
 
 /** The handle of an open database, or of a transaction inside it. */
@@ -124,7 +125,13 @@ class TurnTakingSqliteDialect extends SqliteDialect {
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '0001-main-job': mainJob, '0002-compliance': compliance }) },
+    provider: {
+      getMigrations: async () => ({
+        '0001-main-job': mainJob,
+        '0002-compliance': compliance,
+        '0003-pacing': pacing,
+      }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

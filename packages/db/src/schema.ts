@@ -138,7 +138,19 @@ export interface Schema {
     decision: string | null;
     created_at: number;
     changed_at: number;
+    power_ratio: Generated<number>;
+    abandon_aim: number | null;
+    priority: Generated<number>;
   };
+  pacing_point: {
+    campaign_id: CampaignId;
+    at: number;
+    client_id: ClientId;
+    decision: string;
+    agents: string;
+    snapshot: string | null;
+  };
+  pacing_state: { campaign_id: CampaignId; client_id: ClientId; state: string; saved_at: number };
   team_member: { campaign_id: CampaignId; user_id: UserId; client_id: ClientId };
   list: {
     id: ListId;

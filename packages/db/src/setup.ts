@@ -59,6 +59,16 @@ export async function allTrunks(db: Db) {
     .execute();
 }
 
+/** How many calls a trunk carries at once, and takes a second; null when there is none of that id. */
+export async function trunkLimits(db: Db, id: TrunkId) {
+  const row = await db
+    .selectFrom('trunk')
+    .select(['lines_max as linesMax', 'calls_per_second_max as callsPerSecondMax'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Makes the trunk rows say what the settings say: new ones are added, known ones changed by name, none deleted. */
 export async function saveTrunk(
   db: Db,

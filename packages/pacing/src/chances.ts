@@ -90,13 +90,16 @@ function binomialLike(mean: number, variance: number): Float64Array {
   const trials = isPoisson
     ? Number.POSITIVE_INFINITY
     : Math.max(1, Math.round((mean * mean) / (mean - variance)));
-  const length = Math.min(trials + 1, Math.ceil(mean + 7 * Math.sqrt(variance) + 8));
+  const length = Math.min(trials + 1, Math.ceil(mean + 6 * Math.sqrt(variance) + 5));
   const law = new Float64Array(length);
   const chance = mean / trials;
-  law[0] = isPoisson ? Math.exp(-mean) : (1 - chance) ** trials;
+  law[0] = isPoisson ? Math.exp(-mean) : Math.exp(trials * Math.log1p(-chance));
+  // Each count's chance is the one before, times mean / count (Poisson) or (trials - count + 1) / count · odds.
+  const odds = isPoisson ? mean : chance / (1 - chance);
+  let at = law[0];
   for (let count = 1; count < length; count += 1) {
-    const ratio = isPoisson ? mean / count : ((trials - count + 1) * chance) / (count * (1 - chance));
-    law[count] = valueAt(law, count - 1) * ratio;
+    at *= (isPoisson ? odds : (trials - count + 1) * odds) / count;
+    law[count] = at;
   }
   return law;
 }

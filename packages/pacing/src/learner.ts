@@ -30,8 +30,8 @@ export interface Prior {
 
 /** Cautious: many answers, long talks. */
 const cautious = { answerShare: 0.4, talkSeconds: 150, wrapUpSeconds: 30 } as const;
-/** A typical price for teams of 5 to 50 at 3 %; it is found for each campaign. */
-const firstMarginalRatio = 0.06;
+/** A typical price for teams of 5 to 500 at 3 %; it is found for each campaign. */
+const firstMarginalRatio = 0.035;
 const marginalRatioMin = 0.004;
 const marginalRatioMax = 1;
 /** How fast the price is found: one abandoned call lowers it by so much (of its logarithm). */
@@ -49,7 +49,7 @@ const leaversRemembered = 60;
 const censoredUntil = 300;
 /** Laws are made anew when so much has been added to what they rest on, and not more often than this. */
 const newsShare = 0.03;
-const callsNews = 10;
+const callsNews = 20;
 const sameLawsMs = 2_000;
 
 /**
@@ -161,6 +161,11 @@ export class Learner {
     if (hasCallNews) this.#callsSince = 0;
     if (hasSpellNews) this.#spellsSince = 0;
     return this.#laws;
+  }
+
+  /** Mean of talk and wrap-up together, in seconds. */
+  get handlingSeconds(): number {
+    return this.#talk.mean + this.#wrapUp.mean;
   }
 
   /** The price of one more person served, in people left waiting, as found so far. */

@@ -1,4 +1,4 @@
-import { overBy, type TimeLaw, timeBin, timeBins, timeEdge } from './laws.ts';
+import { type TimeLaw, timeBin, timeBins, timeEdge } from './laws.ts';
 
 /** Spells that ended and time spent, by bin: what a hazard is estimated from. As JSON, for restarts. */
 export interface TimeTallyState {
@@ -38,6 +38,12 @@ export class TimeTally {
     return this.#count;
   }
 
+  /** Mean of a spell, in seconds, the prior counted in. */
+  get mean(): number {
+    const { meanSeconds, spells } = this.#prior;
+    return (sum(this.#seconds) + spells * meanSeconds) / (this.#count + spells);
+  }
+
   /** A spell ended after so many seconds. */
   add(seconds: number): void {
     spend(this.#seconds, seconds);
@@ -51,8 +57,8 @@ export class TimeTally {
   law(running: readonly number[] = []): TimeLaw {
     const seconds = running.length === 0 ? this.#seconds : this.#seconds.slice();
     for (const lasted of running) spend(seconds, lasted);
-    const overall =
-      (this.#count + this.#prior.spells) / (sum(seconds) + this.#prior.spells * this.#prior.meanSeconds);
+    const { meanSeconds, spells } = this.#prior;
+    const overall = (this.#count + spells) / (sum(seconds) + spells * meanSeconds);
     let left = 1;
     const over = Array.from(this.#ended, (ended, bin) => {
       const rate = (ended + binWeight) / ((seconds[bin] ?? 0) + binWeight / overall);
@@ -91,13 +97,3 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => to
 
 const rounded = (values: Float64Array): number[] =>
   Array.from(values, (value) => Math.round(value * 100) / 100);
-
-/** The mean of a law, in seconds. */
-export function meanOf(law: TimeLaw): number {
-  let mean = 0;
-  for (let bin = 0; bin < timeBins; bin += 1) {
-    const width = timeEdge(bin + 1) - timeEdge(bin);
-    mean += width * (1 - (overBy(law, timeEdge(bin)) + overBy(law, timeEdge(bin + 1))) / 2);
-  }
-  return mean;
-}

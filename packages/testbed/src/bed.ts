@@ -160,6 +160,25 @@ export class Bed {
     });
   }
 
+  /** Lets time pass while every agent ends their wrap-up about a second after each call. */
+  async work(ms: number): Promise<void> {
+    const endMs = this.clock.nowMs() + ms;
+    while (this.clock.nowMs() < endMs) {
+      await this.run(Math.min(1_000, endMs - this.clock.nowMs()));
+      await this.finishWrapUps();
+    }
+  }
+
+  /** Whoever is in wrap-up has told what came of their call. */
+  async finishWrapUps(): Promise<void> {
+    const agents = await this.database.db.selectFrom('agent').selectAll().execute();
+    for (const { state, user_id, attempt_id } of agents) {
+      if (state === 'wrap_up' && attempt_id) {
+        await this.ask(user_id, { kind: 'call.disposed', attemptId: attempt_id });
+      }
+    }
+  }
+
   /** Lets time pass, presence included. */
   async run(ms: number): Promise<void> {
     const endMs = this.clock.nowMs() + ms;

@@ -1,6 +1,8 @@
 import {
+  type CampaignSettings,
   type Database,
   type Db,
+  findCampaign,
   insertCallerId,
   insertCampaign,
   insertClient,
@@ -18,6 +20,7 @@ import { standardRetryRules } from '@alize/leads';
 import {
   type CampaignId,
   type ClientId,
+  type DialMode,
   isPhoneNumber,
   type ListId,
   type PhoneNumber,
@@ -41,6 +44,10 @@ export interface CentreOptions {
   readonly ringSeconds?: number;
   readonly wrapUpSeconds?: number;
   readonly callsPerSecondMax?: number;
+  /** Progressive by default. */
+  readonly dialMode?: DialMode;
+  readonly powerRatio?: number;
+  readonly abandonAim?: number;
   /** Of the leads; by default the first fiction numbers of 06 39 98 00 00 on. */
   readonly numberOf?: (index: number) => string;
 }
@@ -74,6 +81,31 @@ export async function setUpCentre(
     await addList(tx, ids, nowMs, { clientId, campaignId, listId, numbers });
   });
   return { clientId, agentIds, campaignId, listId, numbers };
+}
+
+/** A second campaign of the centre, like its first but for what is given, with a list of its own. */
+export async function addCampaignBeside(
+  database: Database,
+  ids: IdSource,
+  nowMs: number,
+  beside: {
+    readonly centre: Centre;
+    readonly settings: Partial<CampaignSettings>;
+    readonly numbers: readonly string[];
+  },
+): Promise<CampaignId> {
+  const { clientId, campaignId: firstId } = beside.centre;
+  const first = await findCampaign(database.db, clientId, firstId, { nowMs, dayStartMs: nowMs });
+  if (!first) throw new Error('The centre has no campaign');
+  const campaignId = ids.make('campaign');
+  const listId = ids.make('list');
+  const settings = { ...first, name: 'Seconde', ...beside.settings };
+  const numbers = beside.numbers.map(asNumber);
+  await database.db.transaction().execute(async (tx) => {
+    await insertCampaign(tx, { id: campaignId, clientId, settings, state: 'running' }, nowMs);
+    await addList(tx, ids, nowMs, { clientId, campaignId, listId, numbers });
+  });
+  return campaignId;
 }
 
 /** The number at an index of the 10,000 that ARCEP keeps for fiction in 06 39 98. */
@@ -143,7 +175,10 @@ async function addCampaign(
     purpose: 'survey' as const,
     sector: null,
     object: null,
-    dialMode: 'progressive' as const,
+    dialMode: options.dialMode ?? ('progressive' as const),
+    powerRatio: options.powerRatio ?? 1.5,
+    abandonAim: options.abandonAim ?? null,
+    priority: 5,
     schedule: { zone: 'Indian/Antananarivo', windows: everyDay },
     retryRules: standardRetryRules,
     callerIdId,

@@ -50,5 +50,5 @@ describe('kill -9 of the dialer', () => {
       await expectSoundLedger(bed);
       await bed.close();
     }
-  }, 600_000);
+  }, 900_000);
 });

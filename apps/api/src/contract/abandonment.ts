@@ -130,7 +130,7 @@ export const account = z.object({
     }),
   standing: z.enum(accountStandings).openapi({
     description:
-      '`fine`: at the target or under. `slow`: over the target. `stop`: at the limit, over it, or a small sample: one call per free agent.',
+      '`fine`: at the target or under. `slow`: over the target. `stop`: at the limit or over it: one call per free agent. Of a small sample the rate is taken of as many answers as make a large one.',
   }),
   calls: z
     .array(

@@ -39,6 +39,12 @@ export const campaignSettings = z.object({
   /** The goods or services the calls are about, in the words that consents use: imported consents are for it. */
   object: z.string().trim().min(1).max(200).nullable().optional(),
   dialMode: z.enum(dialModes),
+  /** Calls for each free agent in power mode; left out: 1.5. */
+  powerRatio: z.number().min(1).max(5).optional(),
+  /** Share of abandoned calls to steer for, never above the law's limit; null or left out: the rule pack's target. */
+  abandonAim: z.number().min(0.005).max(0.03).nullable().optional(),
+  /** Campaigns that share agents dial in this order: 1 most urgent, 9 least; left out: 5. */
+  priority: z.number().int().min(1).max(9).optional(),
   schedule,
   retryRules,
   callerIdId: idOf('callerid'),
@@ -54,6 +60,9 @@ export const campaignChange = campaignSettings.partial();
 export const campaign = campaignSettings.extend({
   sector: z.enum(sectors).nullable(),
   object: z.string().nullable(),
+  powerRatio: z.number(),
+  abandonAim: z.number().nullable(),
+  priority: z.number().int(),
   id: idOf('campaign'),
   state: z.enum(campaignStates),
   isInSchedule: z.boolean(),

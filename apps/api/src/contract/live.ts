@@ -8,6 +8,7 @@ import {
 } from '@alize/model';
 import { z } from '@hono/zod-openapi';
 import { atMs, idOf } from './common.ts';
+import { pacingNow } from './pacing.ts';
 
 /** The supervisor's view of this instant; kept up to date from the event stream. */
 export const live = z.object({
@@ -26,6 +27,8 @@ export const live = z.object({
       blockedSinceMs: atMs.nullable(),
       due: z.number().int(),
       open: z.number().int(),
+      /** How it is paced now; null when the dialer has said nothing of it for 15 s. */
+      pacing: pacingNow.nullable(),
       today: z.object({
         attempts: z.number().int(),
         answered: z.number().int(),

@@ -198,6 +198,7 @@ async function addCampaign(
     sector: 'insurance',
     object: 'assurance habitation',
     dialMode: 'progressive',
+    ...{ powerRatio: 1.5, abandonAim: null, priority: 5 },
     // Fiction numbers may be called at any hour, so the demonstration works whenever somebody looks at it.
     schedule: {
       zone: siteZone,

@@ -1,4 +1,5 @@
 import {
+  type AccountInForce,
   type AnsweredCall,
   accountOf,
   accountZones,
@@ -8,7 +9,7 @@ import {
 } from '@alize/compliance';
 import { hasCampaign } from '@alize/db';
 import { createRoute, type z } from '@hono/zod-openapi';
-import { type AccountNow, accountsNow } from '../abandonment-evidence.ts';
+import { accountsNow } from '../abandonment-evidence.ts';
 import { abandonmentContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
 import { Problem } from '../problem.ts';
@@ -56,7 +57,7 @@ export function abandonmentRoutes(api: Api) {
     });
 }
 
-function toView({ pack, rule, definition, account }: AccountNow) {
+function toView({ pack, rule, definition, account }: AccountInForce) {
   const { numerator, denominator, ratio, standing, isSmallSample, windowFromMs, windowToMs } = account;
   return {
     ...{ pack: pack.id, ruleId: rule.id, strength: rule.strength, citation: rule.citation },

@@ -9,11 +9,17 @@ import {
   findCampaign,
   scriptsOfClient,
 } from '@alize/db';
-import { type CampaignId, type CampaignState, type ClientId, nextOpening } from '@alize/model';
+import {
+  availableDialModes,
+  type CampaignId,
+  type CampaignState,
+  type ClientId,
+  nextOpening,
+} from '@alize/model';
 import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { addCampaign, saveChange, setState } from '../campaign-changes.ts';
-import { availableDialModes, checkSettings, checkStart } from '../campaign-checks.ts';
+import { checkSettings, checkStart } from '../campaign-checks.ts';
 import { campaignContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
 import { today } from '../day.ts';
@@ -119,7 +125,8 @@ export function campaignRoutes(api: Api) {
     .openapi(createCampaign, async (context) => {
       const settings = settingsOf(context.req.valid('json'));
       const clientId = clientOf(context);
-      await checkSettings(db, clientId, settings, null);
+      const { language } = context.var;
+      await checkSettings(api, settings, { clientId, campaignId: null, language });
       const id = await addCampaign(api, clientId, settings);
       return context.json(await show(context, id), 201);
     })
@@ -132,7 +139,7 @@ export function campaignRoutes(api: Api) {
       const before = await show(context, id);
       const change = context.req.valid('json');
       const settings = settingsOf(contract.campaignSettings.parse({ ...before, ...change }));
-      await checkSettings(db, clientId, settings, id);
+      await checkSettings(api, settings, startOf(context, id));
       if (before.state === 'running') await checkStart(api, settings, startOf(context, id));
       await saveChange(api, clientId, before, settings);
       return context.json(await show(context, id), 200);
@@ -153,10 +160,19 @@ function startOf(context: Context<Env>, campaignId: CampaignId) {
   return { clientId: clientOf(context), campaignId, language: context.var.language };
 }
 
-/** What was not said of sector and object is not known. */
+/** What was not said of sector and object is not known; what was not said of pacing is as usual. */
 function settingsOf(sent: z.infer<typeof contract.campaignSettings>): CampaignSettings {
-  return { ...sent, sector: sent.sector ?? null, object: sent.object ?? null };
+  const { powerRatio = usual.powerRatio, abandonAim = null, priority = usual.priority } = sent;
+  return {
+    ...sent,
+    sector: sent.sector ?? null,
+    object: sent.object ?? null,
+    powerRatio,
+    abandonAim,
+    priority,
+  };
 }
+const usual = { powerRatio: 1.5, priority: 5 };
 
 async function setupOf(api: Api, clientId: ClientId) {
   const { db } = api.database;

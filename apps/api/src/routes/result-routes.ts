@@ -3,6 +3,7 @@ import {
   type AttemptView,
   agentsNow,
   attemptsOfClient,
+  type CampaignView,
   type CountedAt,
   callsNow,
   campaignsOfClient,
@@ -11,10 +12,18 @@ import {
   dialerStanding,
   findAttemptDetail,
   outcomesOfClient,
+  pacingPoints,
   todayByCampaign,
 } from '@alize/db';
 import { leadName } from '@alize/leads';
-import { type Citation, type ClientId, type Language, nextOpening } from '@alize/model';
+import {
+  type CampaignId,
+  type Citation,
+  type ClientId,
+  type Language,
+  nextOpening,
+  type PacingNow,
+} from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import { resultContract as contract, liveContract } from '../contract/index.ts';
 import { toPlain } from '../contract/plain.ts';
@@ -132,6 +141,7 @@ async function liveOf(db: Db, clientId: ClientId, at: CountedAt) {
   const campaigns = await campaignsOfClient(db, clientId, at);
   const figures = await todayByCampaign(db, clientId, at.dayStartMs);
   const calls = await callsNow(db, clientId);
+  const paces = await pacesNow(db, clientId, campaigns, at.nowMs);
   return {
     nowMs: at.nowMs,
     dialer: await dialerStanding(db, dialerLease, at.nowMs),
@@ -143,6 +153,7 @@ async function liveOf(db: Db, clientId: ClientId, at: CountedAt) {
         nextOpeningAtMs: opening !== null && opening > at.nowMs ? opening : null,
         due: campaign.counts.due,
         open: campaign.counts.open,
+        pacing: paces.get(id) ?? null,
         today: figures(id),
       };
     }),
@@ -152,6 +163,25 @@ async function liveOf(db: Db, clientId: ClientId, at: CountedAt) {
       maskedNumber: `•••• ${phoneNumber.slice(-2)}`,
     })),
   };
+}
+
+/** A pace that nobody has confirmed for so long is no longer one. */
+const paceFreshMs = 15_000;
+
+/** How each running campaign is paced, by the last decision on record. */
+async function pacesNow(
+  db: Db,
+  clientId: ClientId,
+  campaigns: readonly Pick<CampaignView, 'id' | 'state'>[],
+  nowMs: number,
+): Promise<ReadonlyMap<CampaignId, PacingNow>> {
+  const paces = new Map<CampaignId, PacingNow>();
+  for (const { id } of campaigns.filter(({ state }) => state === 'running')) {
+    const fresh = { campaignId: id, fromMs: nowMs - paceFreshMs, toMs: nowMs + 1, pointsMax: paceFreshMs };
+    const last = (await pacingPoints(db, clientId, fresh)).at(-1);
+    if (last) paces.set(id, last.decision);
+  }
+  return paces;
 }
 
 function withText(rule: Citation, language: Language) {

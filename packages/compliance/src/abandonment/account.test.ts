@@ -64,7 +64,9 @@ describe('what is counted, of what', () => {
 describe('where an account stands', () => {
   test.each`
     law     | connected | abandoned | ratio    | isOverLimit | standing
-    ${'fr'} | ${99}     | ${0}      | ${0}     | ${false}    | ${'stop'}
+    ${'fr'} | ${99}     | ${0}      | ${0}     | ${false}    | ${'fine'}
+    ${'fr'} | ${8}      | ${2}      | ${0.2}   | ${true}     | ${'fine'}
+    ${'fr'} | ${57}     | ${3}      | ${0.05}  | ${true}     | ${'stop'}
     ${'fr'} | ${100}    | ${0}      | ${0}     | ${false}    | ${'fine'}
     ${'fr'} | ${98}     | ${2}      | ${0.02}  | ${false}    | ${'fine'}
     ${'fr'} | ${978}    | ${22}     | ${0.022} | ${false}    | ${'slow'}
@@ -75,9 +77,10 @@ describe('where an account stands', () => {
     ${'ca'} | ${950}    | ${50}     | ${0.05}  | ${false}    | ${'stop'}
     ${'it'} | ${1000}   | ${30}     | ${0.03}  | ${false}    | ${'stop'}
     ${'it'} | ${1000}   | ${29}     | ${0.029} | ${false}    | ${'slow'}
-    ${'it'} | ${0}      | ${1}      | ${null}  | ${true}     | ${'stop'}
-    ${'it'} | ${1}      | ${2}      | ${2}     | ${true}     | ${'stop'}
-    ${'us'} | ${0}      | ${0}      | ${null}  | ${false}    | ${'stop'}
+    ${'it'} | ${0}      | ${1}      | ${null}  | ${true}     | ${'fine'}
+    ${'it'} | ${1}      | ${2}      | ${2}     | ${true}     | ${'fine'}
+    ${'it'} | ${1}      | ${3}      | ${3}     | ${true}     | ${'stop'}
+    ${'us'} | ${0}      | ${0}      | ${null}  | ${false}    | ${'fine'}
   `('$law: $abandoned abandoned, $connected connected: $ratio, $standing', (row) => {
     const calls = [...times(row.connected, served), ...times(row.abandoned, lost)];
     const { ratio, isOverLimit, standing } = account(row.law, calls);

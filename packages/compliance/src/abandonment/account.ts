@@ -33,7 +33,10 @@ export interface Account {
   readonly isOverLimit: boolean;
   /** Too few live answers for the share to mean anything. */
   readonly isSmallSample: boolean;
-  /** `stop` from the limit itself on: the next abandoned call would break it. */
+  /**
+   * `stop` from the limit itself on: the next abandoned call would break it. Of a small sample the share is taken of
+   * `liveAnswersMin` calls.
+   */
   readonly standing: AccountStanding;
 }
 
@@ -64,8 +67,10 @@ function compare({ numerator, denominator, liveAnswers }: Counts, definition: Ab
   const share = numerator === 0 ? 0 : numerator / denominator;
   const isOverTarget = share > definition.ratioTarget;
   const isSmallSample = liveAnswers < definition.liveAnswersMin;
-  const mustStop = isSmallSample || share >= definition.ratioMax;
-  const standing: AccountStanding = mustStop ? 'stop' : isOverTarget ? 'slow' : 'fine';
+  // docs/decisions/0009: early luck gives no licence, early bad luck does not freeze the campaign.
+  const steadyShare = numerator / Math.max(denominator, definition.liveAnswersMin);
+  const standing: AccountStanding =
+    steadyShare >= definition.ratioMax ? 'stop' : steadyShare > definition.ratioTarget ? 'slow' : 'fine';
   const isOverLimit = share > definition.ratioMax;
   return { ratio: denominator === 0 ? null : share, isOverTarget, isOverLimit, isSmallSample, standing };
 }

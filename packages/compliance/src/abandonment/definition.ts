@@ -23,6 +23,9 @@ export interface AbandonmentDefinition {
     | { readonly kind: 'rolling_hours'; readonly hours: number };
   /** Whether calls of every mode count, or those of predictive dialling alone. */
   readonly modes: 'all' | 'predictive';
-  /** Below so many live answers in a window the campaign dials one call per free agent: the share means nothing yet. */
+  /**
+   * Below so many live answers in a window the share means nothing yet: where the account stands is then judged by the
+   * abandoned calls as a share of this many.
+   */
   readonly liveAnswersMin: number;
 }

@@ -1,4 +1,5 @@
 import type { PacingLimit } from '@alize/model';
+import { answersToCome } from '../answers-to-come.ts';
 import type { Learner } from '../learner.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { plannedShare } from '../steering.ts';
@@ -74,7 +75,8 @@ export class Picture {
     return this.#snapshot;
   }
 
-  #count({ nowMs, account }: SimulatedFloor, learner: Learner): void {
+  #count(floor: SimulatedFloor, learner: Learner): void {
+    const { account } = floor;
     const ours = this.#account;
     if (account.answered < ours.answered) this.#startWindow();
     const planned = plannedShare(ours);
@@ -83,7 +85,7 @@ export class Picture {
     }
     ours.answered = account.answered;
     ours.abandoned = account.abandoned;
-    ours.answersToCome = this.#answersToCome(nowMs);
+    ours.answersToCome = this.#answersToCome(floor, learner);
   }
 
   #startWindow(): void {
@@ -92,13 +94,16 @@ export class Picture {
     this.#account.abandoned = 0;
   }
 
-  /** Careful: half of what would come at the day's pace so far, until the window or the day closes. */
-  #answersToCome(nowMs: number): number {
-    const sinceMs = nowMs - this.#opensMs;
-    if (sinceMs <= 0) return 0;
+  #answersToCome(floor: SimulatedFloor, learner: Learner): number {
+    const sinceMs = Math.max(0, floor.nowMs - this.#opensMs);
     const windowMs = (this.#terms.windowSeconds ?? Number.POSITIVE_INFINITY) * 1000;
     const windowEndsMs = this.#opensMs + (Math.floor(sinceMs / windowMs) + 1) * windowMs;
-    const leftMs = Math.max(0, Math.min(this.#closesMs, windowEndsMs) - nowMs);
-    return (0.5 * (this.#answeredBefore + this.#account.answered) * leftMs) / sinceMs;
+    return answersToCome({
+      answered: this.#answeredBefore + this.#account.answered,
+      openSeconds: sinceMs / 1000,
+      leftSeconds: (Math.min(this.#closesMs, windowEndsMs) - floor.nowMs) / 1000,
+      agents: floor.agents.length,
+      handlingSeconds: learner.handlingSeconds,
+    });
   }
 }
