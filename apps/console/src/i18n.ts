@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import * as account from './features/account/texts.ts';
+import * as campaignForecast from './features/campaigns/forecast/texts.ts';
+import * as campaignPacing from './features/campaigns/pacing/texts.ts';
 import * as campaigns from './features/campaigns/texts.ts';
 import * as callerIds from './features/compliance/caller-ids/texts.ts';
 import * as consents from './features/compliance/consents/texts.ts';
@@ -15,6 +17,7 @@ import * as people from './features/people/texts.ts';
 import * as results from './features/results/texts.ts';
 import * as suppressions from './features/suppressions/texts.ts';
 import { frenchSpaces } from './shared/french-spaces.ts';
+import * as pacing from './shared/pacing/texts.ts';
 import * as shared from './shared/texts.ts';
 import * as trade from './shared/trade/texts.ts';
 
@@ -24,6 +27,8 @@ export const texts = {
   trade,
   account,
   callerIds,
+  campaignForecast,
+  campaignPacing,
   campaigns,
   compliance,
   consents,
@@ -32,6 +37,7 @@ export const texts = {
   lists,
   live,
   logIn,
+  pacing,
   people,
   registers,
   results,

@@ -77,7 +77,7 @@ const newCampaign = createRoute({
 const campaign = createRoute({
   getParentRoute: () => signedIn,
   path: '/campaigns/$id',
-  beforeLoad: managers,
+  beforeLoad: watchers,
   validateSearch: readTab,
   component: lazyRouteComponent(() => import('./features/campaigns/campaign-page.tsx'), 'CampaignPage'),
 });

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 const kinds = [
   'campaign.changed',
+  'campaign.paced',
   'agent.changed',
   'call.changed',
   'list.changed',

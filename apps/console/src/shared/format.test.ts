@@ -3,8 +3,10 @@ import {
   formatClock,
   formatDateTime,
   formatDuration,
+  formatMoney,
   formatNumber,
   formatPhone,
+  formatSeconds,
   formatShare,
 } from './format.ts';
 
@@ -49,4 +51,20 @@ test('formatDateTime shows the instant in the zone it is given, on both sides of
 test('numbers are grouped by a narrow no-break space in French', () => {
   expect(formatNumber(1_234_567, 'fr')).toBe('1\u202f234\u202f567');
   expect(formatShare(0.124, 'fr')).toMatch(/^12,4[\u00a0\u202f]%$/);
+});
+
+test('formatSeconds keeps the seconds as long as they count', () => {
+  expect([84, 118.4, 120, 210, 3_700].map(formatSeconds)).toEqual([
+    '84\u00a0s',
+    '118\u00a0s',
+    '2\u00a0min',
+    '3\u00a0min\u00a030\u00a0s',
+    '1\u00a0h\u00a001\u00a0min',
+  ]);
+});
+
+test('formatMoney leaves out cents where they do not count', () => {
+  const plain = (text: string) => text.replace(/\s/g, ' ');
+  expect(plain(formatMoney(3.42, 'EUR', 'fr'))).toBe('3,42 €');
+  expect(plain(formatMoney(12_480.4, 'MGA', 'fr'))).toBe('12 480 Ar');
 });

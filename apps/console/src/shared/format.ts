@@ -40,6 +40,15 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}\u00a0min`;
 }
 
+/** A length of time of which the seconds count: `84 s`, `3 min 30 s`. */
+export function formatSeconds(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 120) return `${whole}\u00a0s`;
+  if (whole >= 3600) return formatDuration(whole * 1000);
+  const rest = whole % 60;
+  return `${Math.floor(whole / 60)}\u00a0min${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}\u00a0s`}`;
+}
+
 export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(localeOf(language)).format(value);
 }
@@ -58,4 +67,15 @@ export function formatPhone(number: string): string {
   const overseas = /^\+(262|590|594|596|508|687|689)(\d{6,9})$/.exec(number);
   if (overseas) return `+${overseas[1]}\u00a0${(overseas[2] ?? '').replace(/(\d\d\d)(?=\d)/g, '$1\u00a0')}`;
   return number;
+}
+
+/** An amount of money, without cents from 100 on: `12 480 Ar`, `3,42 €`. */
+export function formatMoney(amount: number, currency: string, language: string): string {
+  const isSmall = Math.abs(amount) < 100;
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...(isSmall ? {} : { maximumFractionDigits: 0 }),
+  }).format(amount);
 }

@@ -31,7 +31,7 @@ export function rulesOf(
   {
     history = null,
     prior = {},
-    everyMs = choice.mode === 'predictive' ? 250 : 1000,
+    everyMs = 1000,
     previewSeconds = 20,
   }: OwnRuleOptions = {},
 ): OwnRule {

@@ -1,24 +1,14 @@
 import { Card, Group, Progress, Stack, Text } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { InferResponseType } from 'hono/client';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, ask } from '../../shared/api.ts';
 import { useEventsOf } from '../../shared/events.ts';
 import { formatDateTime, formatShare } from '../../shared/format.ts';
 import { useMe } from '../../shared/session.tsx';
+import { type AbandonmentAccount, accountsQuery } from '../../shared/trade/abandonment.ts';
 import { Chip } from '../../shared/trade/chip.tsx';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { RuleLink } from '../../shared/trade/rule-link.tsx';
 import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
-
-type Account = InferResponseType<(typeof api.v1.campaigns)[':id']['abandonment']['$get']>['data'][number];
-
-const accountsQuery = (id: Campaign['id']) =>
-  queryOptions({
-    queryKey: ['abandonment', id],
-    queryFn: async () => (await ask(api.v1.campaigns[':id'].abandonment.$get({ param: { id } }))).data,
-    refetchOnMount: 'always',
-  });
 
 /** Where the campaign stands with its abandoned calls, by each law of the people it has reached; nothing before a call. */
 export function CampaignAbandonment({ campaign }: { campaign: Campaign }) {
@@ -47,7 +37,7 @@ export function CampaignAbandonment({ campaign }: { campaign: Campaign }) {
 const colors = { fine: 'teal', slow: 'yellow', stop: 'red' } as const;
 
 /** The share against its limit: the bar is full when the limit is reached. */
-function AccountBar({ account }: { account: Account }) {
+function AccountBar({ account }: { account: AbandonmentAccount }) {
   const { t, i18n } = useTranslation('campaigns');
   const { timeZone } = useMe();
   const { rate, limit, target, numerator, denominator, isSmallSample, standing, ruleId } = account;

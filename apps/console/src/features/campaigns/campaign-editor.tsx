@@ -1,4 +1,4 @@
-import { campaignKinds, dialModes, purposes, sectors } from '@alize/model';
+import { campaignKinds, purposes, sectors } from '@alize/model';
 import {
   Alert,
   Button,
@@ -14,15 +14,20 @@ import {
   TextInput,
 } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../shared/api.ts';
 import { sentenceOf } from '../../shared/error-sentence.tsx';
 import { formatPhone } from '../../shared/format.ts';
+import { ConfirmDialog } from '../../shared/trade/confirm-dialog.tsx';
 import type { Campaign, Setup } from '../../shared/trade/contract.ts';
 import { RefusingRules } from '../../shared/trade/refusing-rules.tsx';
 import { rulesOf, useSaveCampaign } from './campaign-changes.ts';
 import { type CampaignForm, formErrors, formOf, newForm, settingsOf } from './campaign-form.ts';
+import type { SettingsWish } from './campaign-tabs.ts';
 import { LeaveGuard } from './leave-guard.tsx';
+import { isFaster, withWish } from './pacing-change.ts';
+import { PacingSettings } from './pacing-settings.tsx';
 import { RetryRulesTable } from './retry-rules-table.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
 
@@ -32,13 +37,16 @@ type Form = UseFormReturnType<CampaignForm>;
 export function CampaignEditor({
   campaign,
   setup,
+  wish,
   onSaved,
 }: {
   campaign: Campaign | null;
   setup: Setup;
+  /** Settings to try: filled in, not saved. */
+  wish: SettingsWish;
   onSaved: (campaign: Campaign) => void;
 }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'trade']);
   const save = useSaveCampaign(campaign?.id ?? null);
   const form = useForm<CampaignForm>({
     mode: 'controlled',
@@ -49,26 +57,51 @@ export function CampaignEditor({
       return Object.fromEntries(Object.entries(errors).map(([path, error]) => [path, t(`error.${error}`)]));
     },
   });
+  const isWish = Object.keys(wish).length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: filled in once; from then on the fields are the person's
+  useEffect(() => {
+    if (isWish) form.setValues((values) => withWish({ ...form.values, ...values }, wish));
+  }, []);
+  const [isAsking, setAsking] = useState(false);
+  const store = () =>
+    save.mutate(settingsOf(form.values), {
+      onSuccess: (saved) => {
+        form.resetDirty(form.values);
+        onSaved(saved);
+      },
+      onError: (error) => form.setErrors(fieldErrorsOf(error)),
+      onSettled: () => setAsking(false),
+    });
   const submit = form.onSubmit(
-    (values) =>
-      save.mutate(settingsOf(values), {
-        onSuccess: (saved) => {
-          form.resetDirty(values);
-          onSaved(saved);
-        },
-        onError: (error) => form.setErrors(fieldErrorsOf(error)),
-      }),
+    (values) => {
+      const isBolder = campaign?.state === 'running' && isFaster(campaign, paceOf(values));
+      return isBolder ? setAsking(true) : store();
+    },
     () => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
   );
   const hasErrors = Object.keys(form.errors).length > 0;
   return (
     <form onSubmit={submit} noValidate>
-      <LeaveGuard isDirty={form.isDirty() && !save.isPending && !save.isSuccess} />
+      <LeaveGuard isDirty={form.isDirty() && !save.isPending} />
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('editor.fasterTitle')}
+        action={t('editor.fasterAction')}
+        isBusy={save.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={store}
+      >
+        {t('editor.fasterText', {
+          name: form.values.name,
+          mode: t(`trade:dialMode.${form.values.dialMode}`).toLocaleLowerCase(),
+        })}
+      </ConfirmDialog>
       <Stack pb="xl">
         <SimpleGrid cols={{ base: 1, md: 2 }}>
-          <General form={form} setup={setup} />
+          <General form={form} />
           <Calls form={form} setup={setup} />
         </SimpleGrid>
+        <PacingSettings form={form} setup={setup} campaign={campaign} isWish={isWish && form.isDirty()} />
         <ScriptAndTeam form={form} setup={setup} />
         <Fieldset styles={boldLegend} legend={t('editor.schedule')}>
           <Stack>
@@ -111,7 +144,7 @@ export function CampaignEditor({
   );
 }
 
-function General({ form, setup }: { form: Form; setup: Setup }) {
+function General({ form }: { form: Form }) {
   const { t } = useTranslation(['campaigns', 'trade', 'shared']);
   return (
     <Fieldset styles={boldLegend} legend={t('editor.general')}>
@@ -143,16 +176,6 @@ function General({ form, setup }: { form: Form; setup: Setup }) {
           description={t('editor.objectHelp')}
           maxLength={200}
           {...form.getInputProps('object')}
-        />
-        <Select
-          label={t('editor.dialMode')}
-          allowDeselect={false}
-          data={dialModes.map((value) => {
-            const isOffered = setup.dialModes.includes(value);
-            const mode = t(`trade:dialMode.${value}`);
-            return { value, label: isOffered ? mode : t('editor.notYet', { mode }), disabled: !isOffered };
-          })}
-          {...form.getInputProps('dialMode')}
         />
       </Stack>
     </Fieldset>
@@ -263,6 +286,8 @@ function NumberField({
     />
   );
 }
+
+const paceOf = ({ dialMode, powerRatio }: CampaignForm) => ({ dialMode, powerRatio: Number(powerRatio) });
 
 const boldLegend = { legend: { fontWeight: 650 } };
 

@@ -32,6 +32,29 @@ test('what the calls are about is sent trimmed, in the words that consents use',
   expect(settings).toMatchObject({ sector: 'insurance', object: 'assurance habitation' });
 });
 
+describe('how fast it dials', () => {
+  test('an aim is typed in per cent and sent as a share; none is left to the rules', () => {
+    expect(settingsOf({ ...filled(), dialMode: 'predictive', abandonAim: '1.4' })).toMatchObject({
+      abandonAim: 0.014,
+    });
+    expect(settingsOf({ ...filled(), dialMode: 'predictive' })).toMatchObject({ abandonAim: null });
+  });
+
+  test('a ratio counts in power mode alone', () => {
+    const form = { ...filled(), powerRatio: 9 };
+    expect(formErrors({ ...form, dialMode: 'power' })).toEqual({ powerRatio: 'powerRatio' });
+    expect(formErrors(form)).toEqual({});
+    expect(settingsOf(form).powerRatio).toBe(1.5);
+  });
+
+  test.each([0.4, 3.1])('an aim of %f % is refused, but not in a mode that has none', (abandonAim) => {
+    expect(formErrors({ ...filled(), dialMode: 'predictive', abandonAim })).toEqual({
+      abandonAim: 'abandonAim',
+    });
+    expect(formErrors({ ...filled(), abandonAim })).toEqual({});
+  });
+});
+
 describe('what is refused beside its field', () => {
   test.each([
     ['ringSeconds', 14, 'ringSeconds'],
@@ -40,6 +63,7 @@ describe('what is refused beside its field', () => {
     ['linesMax', '', 'linesMax'],
     ['wrapUpSeconds', 2.5, 'wrapUpSeconds'],
     ['attemptsMax', 51, 'attemptsMax'],
+    ['priority', 10, 'priority'],
   ] as const)('%s of %s', (field, value, error) => {
     expect(formErrors({ ...filled(), [field]: value })).toEqual({ [field]: error });
   });

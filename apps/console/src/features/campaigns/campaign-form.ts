@@ -1,5 +1,6 @@
 import { isId, type NetworkResult, type Sector } from '@alize/model';
 import type { Campaign, CampaignSettings, Setup } from '../../shared/trade/contract.ts';
+import { percentOf, shareOf } from './pacing-change.ts';
 import { presets, windowError } from './schedule-grid.ts';
 
 /** The results after which a lead can be tried again, in the order of the table. */
@@ -29,6 +30,10 @@ export interface CampaignForm {
   sector: Sector | null;
   object: string;
   dialMode: CampaignSettings['dialMode'];
+  powerRatio: Typed;
+  /** In per cent; empty: the inner target of the rules. */
+  abandonAim: Typed;
+  priority: Typed;
   zone: string;
   windows: CampaignSettings['schedule']['windows'];
   callerIdId: string | null;
@@ -42,6 +47,8 @@ export interface CampaignForm {
   retry: Record<RetryResult, RetryRow>;
 }
 
+const standardRatio = 1.5;
+
 /** A new campaign: what most campaigns have, and the only choice where there is but one. */
 export function newForm(setup: Setup): CampaignForm {
   return {
@@ -51,6 +58,9 @@ export function newForm(setup: Setup): CampaignForm {
     sector: null,
     object: '',
     dialMode: 'progressive',
+    powerRatio: standardRatio,
+    abandonAim: '',
+    priority: 5,
     zone: setup.sites[0]?.timeZone ?? 'Europe/Paris',
     windows: presets[0].windows.map((window) => ({ ...window })),
     callerIdId: onlyOne(setup.callerIds)?.id ?? null,
@@ -85,6 +95,9 @@ export function formOf(campaign: Campaign, setup: Setup): CampaignForm {
     sector: settings.sector,
     object: settings.object ?? '',
     dialMode: settings.dialMode,
+    powerRatio: settings.powerRatio,
+    abandonAim: settings.abandonAim === null ? '' : percentOf(settings.abandonAim),
+    priority: settings.priority,
     zone: schedule.zone,
     windows: schedule.windows,
     callerIdId: settings.callerIdId,
@@ -113,6 +126,9 @@ export type FormError =
   | 'trunkId'
   | 'scriptVersionId'
   | 'zone'
+  | 'powerRatio'
+  | 'abandonAim'
+  | 'priority'
   | 'linesMax'
   | 'ringSeconds'
   | 'wrapUpSeconds'
@@ -132,6 +148,11 @@ export function formErrors(form: CampaignForm): Record<string, FormError> {
   demand('trunkId', form.trunkId !== null, 'trunkId');
   demand('scriptVersionId', form.scriptVersionId !== null, 'scriptVersionId');
   demand('zone', form.zone !== '', 'zone');
+  const isPower = form.dialMode === 'power';
+  const hasAim = isPower || form.dialMode === 'predictive';
+  demand('powerRatio', !isPower || isWithin(form.powerRatio, 1, 5), 'powerRatio');
+  demand('abandonAim', !hasAim || form.abandonAim === '' || isWithin(form.abandonAim, 0.5, 3), 'abandonAim');
+  demand('priority', isWhole(form.priority, 1, 9), 'priority');
   demand('linesMax', isWhole(form.linesMax, 1, 1000), 'linesMax');
   demand('ringSeconds', isWhole(form.ringSeconds, 15, 60), 'ringSeconds');
   demand('wrapUpSeconds', isWhole(form.wrapUpSeconds, 5, 600), 'wrapUpSeconds');
@@ -168,6 +189,10 @@ export function settingsOf(form: CampaignForm): CampaignSettings {
     sector: form.sector,
     object: form.object.trim() || null,
     dialMode: form.dialMode,
+    // What the chosen mode does not show may be half typed.
+    powerRatio: isWithin(form.powerRatio, 1, 5) ? Number(form.powerRatio) : standardRatio,
+    abandonAim: isWithin(form.abandonAim, 0.5, 3) ? shareOf(form.abandonAim) : null,
+    priority: Number(form.priority),
     schedule: { zone: form.zone, windows: form.windows },
     retryRules: { attemptsMax: Number(form.attemptsMax), byResult: Object.fromEntries(rules) },
     callerIdId,
@@ -182,5 +207,8 @@ export function settingsOf(form: CampaignForm): CampaignSettings {
 
 const onlyOne = <T>(choices: readonly T[]): T | undefined => (choices.length === 1 ? choices[0] : undefined);
 
+const isWithin = (value: Typed, min: number, max: number): boolean =>
+  value !== '' && Number(value) >= min && Number(value) <= max;
+
 const isWhole = (value: Typed, min: number, max: number): boolean =>
-  value !== '' && Number.isInteger(Number(value)) && Number(value) >= min && Number(value) <= max;
+  Number.isInteger(Number(value)) && isWithin(value, min, max);

@@ -76,7 +76,12 @@ function Figures({ figures }: { figures: readonly (readonly [word: string, figur
 }
 
 function MainSettings({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation(['campaigns', 'trade', 'shared']);
+  const { t, i18n } = useTranslation(['campaigns', 'trade', 'shared']);
+  const count = (value: number) => formatNumber(value, i18n.language);
+  const aim =
+    campaign.abandonAim === null
+      ? t('editor.abandonAimEmpty')
+      : formatShare(campaign.abandonAim, i18n.language);
   const { data: setup } = useQuery(setupQuery);
   const callerId = setup?.callerIds.find(({ id }) => id === campaign.callerIdId);
   const script = setup?.scripts.find(({ versionId }) => versionId === campaign.scriptVersionId);
@@ -86,6 +91,9 @@ function MainSettings({ campaign }: { campaign: Campaign }) {
     [t('editor.purpose'), t(`trade:purpose.${campaign.purpose}`)],
     [t('editor.object'), campaign.object ?? '–'],
     [t('editor.dialMode'), t(`trade:dialMode.${campaign.dialMode}`)],
+    ...(campaign.dialMode === 'power' ? [[t('editor.powerRatio'), count(campaign.powerRatio)] as const] : []),
+    ...(campaign.dialMode === 'progressive' ? [] : [[t('editor.abandonAim'), aim] as const]),
+    [t('editor.priority'), String(campaign.priority)],
     [t('editor.callerId'), callerId ? formatPhone(callerId.number) : '…'],
     [t('editor.script'), script ? t('editor.scriptVersion', script) : '…'],
     [t('editor.linesMax'), String(campaign.linesMax)],

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { NotFoundPage } from '../../shared/page-states.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
+import { useMe } from '../../shared/session.tsx';
 import { CampaignStatusBadge } from '../../shared/trade/campaign-status-badge.tsx';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { campaignQuery, setupQuery } from '../../shared/trade/queries.ts';
@@ -16,8 +17,10 @@ import { CampaignEditor } from './campaign-editor.tsx';
 import { CampaignLists } from './campaign-lists.tsx';
 import { CampaignOverview } from './campaign-overview.tsx';
 import { CampaignRefusals } from './campaign-refusals.tsx';
-import { campaignTabs, readTab } from './campaign-tabs.ts';
+import { readTab, tabsOf } from './campaign-tabs.ts';
 import { DiallingSentence } from './dialling-sentence.tsx';
+import { ForecastPanel } from './forecast/forecast-panel.tsx';
+import { PacingPanel } from './pacing/pacing-panel.tsx';
 
 const route = getRouteApi('/signed-in/campaigns/$id');
 
@@ -37,7 +40,10 @@ function KnownCampaign({ id }: { id: Campaign['id'] }) {
 
 function CampaignDetail({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
-  const { tab = 'overview' } = route.useSearch();
+  const { role } = useMe();
+  const tabs = tabsOf(role);
+  const { tab: wanted = 'overview' } = route.useSearch();
+  const tab = tabs.includes(wanted) ? wanted : (tabs[0] ?? 'overview');
   const navigate = useNavigate();
   const choose = (value: string | null) => {
     if (value === 'results') return void navigate({ to: '/results', search: { campaign: campaign.id } });
@@ -54,11 +60,11 @@ function CampaignDetail({ campaign }: { campaign: Campaign }) {
           </Group>
         }
       >
-        <CampaignActions campaign={campaign} isCompact={false} />
+        {role !== 'supervisor' && <CampaignActions campaign={campaign} isCompact={false} />}
       </PageTitle>
       <Tabs value={tab} onChange={choose} keepMounted={false} activateTabWithKeyboard={false}>
         <Tabs.List mb="md">
-          {campaignTabs.map((one) => (
+          {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`tab.${one}`)}
             </Tabs.Tab>
@@ -73,6 +79,12 @@ function CampaignDetail({ campaign }: { campaign: Campaign }) {
         <Tabs.Panel value="lists">
           <CampaignLists campaign={campaign} />
         </Tabs.Panel>
+        <Tabs.Panel value="pacing">
+          <PacingPanel campaign={campaign} />
+        </Tabs.Panel>
+        <Tabs.Panel value="forecast">
+          <Forecast campaign={campaign} />
+        </Tabs.Panel>
         <Tabs.Panel value="refusals">
           <CampaignRefusals campaign={campaign} />
         </Tabs.Panel>
@@ -83,6 +95,8 @@ function CampaignDetail({ campaign }: { campaign: Campaign }) {
 
 function Settings({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
+  const { tab: _, ...wish } = route.useSearch();
+  const navigate = useNavigate();
   const setup = useQuery(setupQuery);
   if (setup.isError) return <ErrorSentence error={setup.error} onRetry={() => void setup.refetch()} />;
   if (setup.isPending) return <Skeleton height={420} />;
@@ -90,9 +104,26 @@ function Settings({ campaign }: { campaign: Campaign }) {
     <CampaignEditor
       campaign={campaign}
       setup={setup.data}
-      onSaved={() => notifications.show({ color: 'teal', message: t('editor.saved') })}
+      wish={wish}
+      onSaved={() => {
+        notifications.show({ color: 'teal', message: t('editor.saved') });
+        // A wish that has come true must not be filled in again by a reload.
+        const here = {
+          to: '/campaigns/$id',
+          params: { id: campaign.id },
+          search: { tab: 'settings' },
+        } as const;
+        void navigate({ ...here, replace: true, ignoreBlocker: true });
+      }}
     />
   );
+}
+
+function Forecast({ campaign }: { campaign: Campaign }) {
+  const setup = useQuery(setupQuery);
+  if (setup.isError) return <ErrorSentence error={setup.error} onRetry={() => void setup.refetch()} />;
+  if (setup.isPending) return <Skeleton height={420} />;
+  return <ForecastPanel campaign={campaign} setup={setup.data} />;
 }
 
 function Waiting() {

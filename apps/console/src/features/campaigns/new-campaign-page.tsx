@@ -21,6 +21,7 @@ export function NewCampaignPage() {
         <CampaignEditor
           campaign={null}
           setup={setup.data}
+          wish={{}}
           onSaved={({ id }) => {
             notifications.show({ color: 'teal', message: t('editor.created') });
             void navigate({ to: `/campaigns/${id}/import`, ignoreBlocker: true });

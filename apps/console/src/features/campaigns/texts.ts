@@ -32,6 +32,8 @@ export const fr = {
     overview: 'Vue d’ensemble',
     settings: 'Réglages',
     lists: 'Fichiers',
+    pacing: 'Cadence',
+    forecast: 'Prévision',
     refusals: 'Refus',
     results: 'Résultats',
   },
@@ -116,6 +118,31 @@ export const fr = {
       'Le bien ou le service dont il est question, dans les mots du consentement, par exemple « assurance habitation ». Un consentement ne vaut que pour son objet.',
     dialMode: 'Mode de numérotation',
     notYet: '{{mode}} (pas encore disponible)',
+    pacing: 'Cadence',
+    mode: {
+      preview: 'L’agent lit la fiche, puis lance l’appel lui-même.',
+      progressive:
+        'Un appel par agent libre. Presque personne ne décroche sans agent au bout du fil ; les agents attendent davantage.',
+      power:
+        'Un nombre fixe d’appels par agent libre, tant que le compte d’abandons le permet. Le rapport ne s’adapte pas : surveillez-le.',
+      predictive:
+        'Le numéroteur prévoit quels agents seront libres et combien de personnes décrocheront, et place autant d’appels que l’objectif d’abandons le permet.',
+    },
+    powerRatio: 'Appels par agent libre',
+    powerRatioHelp: 'De 1 à 5. À 1, c’est le mode progressif.',
+    abandonAim: 'Objectif d’abandons',
+    abandonAimHelp:
+      'Part des personnes qui décrochent et restent sans agent. Vide : la cible propre à la règle du pays appelé, plus basse que sa limite. De 0,5 à 3 %, jamais au-dessus de la limite.',
+    abandonAimTerms:
+      'Part des personnes qui décrochent et restent sans agent. La règle du pays appelé en permet {{limit}} ; vide, le numéroteur vise {{target}}, pour garder une marge. De 0,5 à 3 %, jamais au-dessus de la limite.',
+    abandonAimEmpty: 'Cible de la règle',
+    priority: 'Priorité',
+    priorityHelp: 'Entre campagnes qui partagent des agents : 1 passe en premier, 9 en dernier.',
+    wish: 'Ces réglages viennent de la prévision et ne sont pas encore enregistrés. Vérifiez-les, puis enregistrez.',
+    fasterTitle: 'Accélérer une campagne en cours ?',
+    fasterText:
+      '« {{name}} » appelle en ce moment. Le mode {{mode}} place plus d’appels pour les mêmes agents dès le prochain appel, et quelques personnes peuvent décrocher sans agent au bout du fil.',
+    fasterAction: 'Accélérer',
     callerId: 'Numéro présenté',
     trunk: 'Opérateur',
     trunkDemonstration: 'Démonstration (numéros fictifs)',
@@ -182,6 +209,9 @@ export const fr = {
     trunkId: 'Choisissez l’opérateur qui porte les appels.',
     scriptVersionId: 'Choisissez le script que l’agent lira.',
     zone: 'Choisissez le fuseau horaire des horaires.',
+    powerRatio: 'Donnez un nombre de 1 à 5, par exemple 1,5.',
+    abandonAim: 'Donnez un pourcentage de 0,5 à 3, ou rien.',
+    priority: 'Donnez un nombre entier de 1 à 9.',
     linesMax: 'Donnez un nombre entier de 1 à 1000.',
     ringSeconds: 'Donnez un nombre entier de 15 à 60 secondes.',
     wrapUpSeconds: 'Donnez un nombre entier de 5 à 600 secondes.',
@@ -228,6 +258,8 @@ export const en: Omit<Fr, 'refusals'> & {
     overview: 'Overview',
     settings: 'Settings',
     lists: 'Lists',
+    pacing: 'Pacing',
+    forecast: 'Forecast',
     refusals: 'Refusals',
     results: 'Results',
   },
@@ -308,6 +340,31 @@ export const en: Omit<Fr, 'refusals'> & {
       'The goods or service the calls are about, in the words of the consent, for example “home insurance”. A consent holds for its object only.',
     dialMode: 'Dial mode',
     notYet: '{{mode}} (not yet available)',
+    pacing: 'Pacing',
+    mode: {
+      preview: 'The agent reads the lead, then places the call.',
+      progressive:
+        'One call for each free agent. Hardly anybody answers without an agent on the line; agents wait more.',
+      power:
+        'A fixed number of calls for each free agent, as long as the account of abandoned calls allows it. The ratio does not adapt: watch it.',
+      predictive:
+        'The dialer forecasts which agents will be free and how many people will answer, and places as many calls as the aim for abandoned calls allows.',
+    },
+    powerRatio: 'Calls per free agent',
+    powerRatioHelp: 'From 1 to 5. At 1 it is the progressive mode.',
+    abandonAim: 'Aim for abandoned calls',
+    abandonAimHelp:
+      'Share of the people who answer and get no agent. Empty: the rule’s own target for the country called, lower than its limit. From 0.5 to 3%, never above the limit.',
+    abandonAimTerms:
+      'Share of the people who answer and get no agent. The rule of the country called allows {{limit}}; left empty, the dialer aims at {{target}}, to keep a margin. From 0.5 to 3%, never above the limit.',
+    abandonAimEmpty: 'Target of the rule',
+    priority: 'Priority',
+    priorityHelp: 'Among campaigns that share agents: 1 goes first, 9 last.',
+    wish: 'These settings come from the forecast and are not saved yet. Check them, then save.',
+    fasterTitle: 'Speed up a running campaign?',
+    fasterText:
+      '“{{name}}” is calling right now. The {{mode}} mode places more calls for the same agents from the next call on, and some people may answer with no agent on the line.',
+    fasterAction: 'Speed up',
     callerId: 'Caller ID',
     trunk: 'Carrier',
     trunkDemonstration: 'Demonstration (fiction numbers)',
@@ -374,6 +431,9 @@ export const en: Omit<Fr, 'refusals'> & {
     trunkId: 'Choose the carrier of the calls.',
     scriptVersionId: 'Choose the script that the agent will read.',
     zone: 'Choose the time zone of the hours.',
+    powerRatio: 'Give a number from 1 to 5, 1.5 for example.',
+    abandonAim: 'Give a percentage from 0.5 to 3, or nothing.',
+    priority: 'Give a whole number from 1 to 9.',
     linesMax: 'Give a whole number from 1 to 1000.',
     ringSeconds: 'Give a whole number from 15 to 60 seconds.',
     wrapUpSeconds: 'Give a whole number from 5 to 600 seconds.',

@@ -2,8 +2,8 @@ import { lineTypes, sectors } from '@alize/model';
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { Disclosure } from '../../shared/trade/disclosure.tsx';
 import type { CallForm } from './call-question.ts';
-import { Disclosure } from './disclosure.tsx';
 
 /** What only some laws read: closed until it is wanted. */
 export function AddressFields({ form }: { form: UseFormReturnType<CallForm> }) {

@@ -1,4 +1,4 @@
-import type { Event, StoredEvent } from '@alize/model';
+import type { Event, PacingNow, StoredEvent } from '@alize/model';
 import { describe, expect, test } from 'vitest';
 import type { LiveView } from '../../shared/contract.ts';
 import { applyEvent } from './apply-event.ts';
@@ -24,6 +24,7 @@ const live: LiveView = {
       blockedSinceMs: 500,
       due: 10,
       open: 20,
+      pacing: null,
       today: {
         attempts: 9,
         answered: 3,
@@ -143,6 +144,28 @@ describe('a campaign', () => {
   test('has no time once it dials', () => {
     expect(applyEvent(live, campaign(null)).campaigns[0]?.blockedSinceMs).toBeNull();
   });
+});
+
+test('a pace is shown on its campaign alone', () => {
+  const decision: PacingNow = {
+    mode: 'predictive',
+    calls: 1,
+    limitedBy: null,
+    agentsFree: 2,
+    agentsSoonFree: 1,
+    callsDialling: 4,
+    answersExpected: 1.2,
+    horizonMs: 8_000,
+    risk: 0.01,
+    riskMax: 0.05,
+    abandonedShare: null,
+    abandonedLimit: 0.03,
+  };
+  const agents = { ready: 2, talking: 1, wrapUp: 0, paused: 0 };
+  const paced = (id: typeof campaignId) =>
+    stored({ kind: 'campaign.paced', campaignId: id, decision, agents });
+  expect(applyEvent(live, paced(campaignId)).campaigns[0]?.pacing).toEqual(decision);
+  expect(applyEvent(live, paced(`campaign_${'e'.repeat(32)}`)).campaigns).toEqual(live.campaigns);
 });
 
 test('a dialer that loses Asterisk is shown at once', () => {

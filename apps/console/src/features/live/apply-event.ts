@@ -10,6 +10,8 @@ export function applyEvent(live: LiveView, { atMs, event }: StoredEvent): LiveVi
       return { ...live, agents: live.agents.map((agent) => applyAgent(agent, event)) };
     case 'campaign.changed':
       return { ...live, campaigns: live.campaigns.map((one) => applyCampaign(one, event, atMs)) };
+    case 'campaign.paced':
+      return { ...live, campaigns: live.campaigns.map((one) => applyPace(one, event)) };
     case 'call.changed':
       return { ...live, calls: applyCall(live.calls, event, atMs) };
     case 'dialer.changed':
@@ -34,6 +36,10 @@ function applyCampaign(campaign: Campaign, event: EventOf<'campaign.changed'>, a
   const isSame = campaign.blockedReason === blockedReason;
   const blockedSinceMs = isSame ? campaign.blockedSinceMs : blockedReason === null ? null : atMs;
   return { ...campaign, state, isInSchedule, blockedReason, blockedDetail, blockedSinceMs };
+}
+
+function applyPace(campaign: Campaign, event: EventOf<'campaign.paced'>): Campaign {
+  return campaign.id === event.campaignId ? { ...campaign, pacing: event.decision } : campaign;
 }
 
 type Call = LiveView['calls'][number];

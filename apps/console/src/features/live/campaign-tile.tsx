@@ -4,10 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LiveView } from '../../shared/contract.ts';
 import { formatDuration, formatNumber } from '../../shared/format.ts';
-import { useMe } from '../../shared/session.tsx';
+import { PacingPicture } from '../../shared/pacing/pacing-picture.tsx';
+import { limitSentence, pacingSentence } from '../../shared/pacing/pacing-words.ts';
+import { useAbandonAim } from '../../shared/trade/abandonment.ts';
 import { CampaignStatusBadge } from '../../shared/trade/campaign-status-badge.tsx';
 import { useWhyNot } from '../../shared/trade/use-why-not.ts';
 import { useNow } from '../../shared/use-now.ts';
+import classes from './live.module.css';
 import { ResultBar } from './result-bar.tsx';
 
 type Campaign = LiveView['campaigns'][number];
@@ -15,18 +18,13 @@ type Campaign = LiveView['campaigns'][number];
 /** A campaign at this instant: state, what is left, today's results, and why it is not dialling. */
 export function CampaignTile({ campaign }: { campaign: Campaign }) {
   const { t, i18n } = useTranslation('live');
-  const { role } = useMe();
   return (
     <Card withBorder p="sm" component="article" aria-label={campaign.name}>
       <Group justify="space-between" wrap="nowrap" mb={4}>
         <Text fw={650} size="md" truncate>
-          {role === 'supervisor' ? (
-            campaign.name
-          ) : (
-            <Anchor component={Link} to={`/campaigns/${campaign.id}`} c="inherit" inherit>
-              {campaign.name}
-            </Anchor>
-          )}
+          <Anchor component={Link} to={`/campaigns/${campaign.id}`} c="inherit" inherit>
+            {campaign.name}
+          </Anchor>
         </Text>
         <CampaignStatusBadge campaign={campaign} />
       </Group>
@@ -39,7 +37,34 @@ export function CampaignTile({ campaign }: { campaign: Campaign }) {
       </Group>
       <ResultBar name={campaign.name} today={campaign.today} />
       <WhyNot campaign={campaign} />
+      {campaign.state === 'running' && campaign.isInSchedule && <Pace campaign={campaign} />}
     </Card>
+  );
+}
+
+/** How the campaign is paced this instant: drawn, and told in one sentence. It keeps its height from the first second. */
+function Pace({ campaign: { id, pacing } }: { campaign: Campaign }) {
+  const { t, i18n } = useTranslation('live');
+  const words = useTranslation('pacing');
+  const aim = useAbandonAim(id);
+  return (
+    <div className={classes.pace}>
+      <PacingPicture now={pacing} aim={aim} />
+      <Text size="sm" className={`${classes.sentence} figures`}>
+        {pacing === null ? t('noPace') : pacingSentence(words.t, pacing, i18n.language)}
+      </Text>
+      <Text size="sm" c="dimmed" className={`${classes.reason} figures`}>
+        {pacing === null ? '\u00a0' : limitSentence(words.t, pacing, i18n.language)}
+      </Text>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link {...props} to="/campaigns/$id" params={{ id }} search={{ tab: 'pacing' }} />
+        )}
+      >
+        {t('toPacing')}
+      </Anchor>
+    </div>
   );
 }
 

@@ -17,7 +17,8 @@ export function useLive() {
   const totals = useFreshTotals(liveQuery.queryKey);
   useEvents((stored) => {
     client.setQueryData(liveQuery.queryKey, (live) => live && applyEvent(live, stored));
-    totals();
+    // A pace comes every two seconds and changes no total.
+    if (stored.event.kind !== 'campaign.paced') totals();
   });
   const isStreaming = useIsLive();
   useEffect(() => {

@@ -37,7 +37,7 @@ export function ConfirmDialog({
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color="red" loading={isBusy} onClick={onConfirm}>
+          <Button color="red.9" loading={isBusy} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

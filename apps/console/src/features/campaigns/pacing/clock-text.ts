@@ -1,0 +1,14 @@
+/** `15:40:05`, with seconds: decisions come every few of them. */
+export function clockText(atMs: number, language: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(atMs);
+}
+
+/** `15:40`, for an axis. */
+export function minuteText(atMs: number, language: string, timeZone: string): string {
+  return clockText(atMs, language, timeZone).slice(0, 5);
+}
