@@ -156,6 +156,13 @@ describe('predictive: as many as the account bears', () => {
     expect(decide('predictive', asked)).toMatchObject({ calls: 0, limitedBy: 'abandonment_risk' });
   });
 
+  it('says that nobody is ready when nobody is free, nor will be soon', () => {
+    expect(decide('predictive', snapshot({ agents: [talking] }))).toMatchObject({
+      calls: 0,
+      limitedBy: 'no_agent_ready',
+    });
+  });
+
   it('leaves agents for the inbound calls that are to come', () => {
     const agents = times(6, ready);
     const alone = decide('predictive', snapshot({ agents })).calls;

@@ -1,6 +1,6 @@
 import type { DialMode, PacingLimit } from '@alize/model';
 import type { Decision } from './decision.ts';
-import { horizons } from './forecast.ts';
+import { horizons, horizonsCount } from './forecast.ts';
 import { isLeaving, type Placement, placeWithin, raceOf } from './predictive.ts';
 import { type Race, riskOf } from './shortfall.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -14,6 +14,9 @@ const shownHorizonMs = (horizons[shownHorizon] ?? 0) * 1000;
 const failuresOf = 10;
 const failingShare = 0.8;
 
+/** Fewer agents than this to come free are none, in the sentence people read. */
+const soonFreeMin = 0.5;
+
 /** How many calls to place now, and why. Pure: the same snapshot gives the same decision. */
 export function decide(mode: DialMode, snapshot: Snapshot): Decision {
   const floor = countFloor(snapshot);
@@ -25,7 +28,14 @@ export function decide(mode: DialMode, snapshot: Snapshot): Decision {
   return {
     mode,
     calls,
-    limitedBy: limitOf({ mode, floor, steering, isHeld: calls >= bound.calls, bound }),
+    limitedBy: limitOf({
+      mode,
+      floor,
+      steering,
+      isHeld: calls >= bound.calls,
+      bound,
+      soonFree: soonFree(race),
+    }),
     agentsFree: floor.free,
     agentsSoonFree: race.agents.mean[shownHorizon] ?? 0,
     callsDialling: floor.out,
@@ -113,14 +123,22 @@ function limitOf(asked: {
   readonly steering: Steering;
   readonly isHeld: boolean;
   readonly bound: Bound;
+  readonly soonFree: number;
 }): PacingLimit | null {
-  const { mode, floor, steering, isHeld, bound } = asked;
+  const { mode, floor, steering, isHeld, bound, soonFree } = asked;
   const isBold = mode === 'predictive' || mode === 'power';
   if (isBold && steering.isStopped) return 'account_stop';
-  if (mode === 'predictive') return isHeld ? bound.limitedBy : 'abandonment_risk';
+  if (mode === 'predictive') {
+    if (isHeld) return bound.limitedBy;
+    // With hardly anybody to come free while a telephone rings, it is not the account that is short.
+    return floor.free === 0 && soonFree < soonFreeMin ? 'no_agent_ready' : 'abandonment_risk';
+  }
   if (floor.free === 0) return 'no_agent_ready';
   return isHeld ? bound.limitedBy : null;
 }
+
+/** Agents expected to come free as far ahead as is looked. */
+const soonFree = (race: Race): number => race.agents.mean[horizonsCount - 1] ?? 0;
 
 function shareOf({ account }: Snapshot): number | null {
   return account && account.answered > 0 ? account.abandoned / account.answered : null;

@@ -102,7 +102,8 @@ export class Learner {
    * the price may only fall, for nothing shows that the account would have borne more.
    */
   answerCounted(isAbandoned: boolean, planned: number, limitedBy: PacingLimit | null): void {
-    if (!isAbandoned && limitedBy !== 'abandonment_risk') return;
+    const isRisk = limitedBy === 'abandonment_risk' || limitedBy === 'no_agent_ready';
+    if (!isAbandoned && !isRisk) return;
     const step = priceGain * (planned - (isAbandoned ? 1 : 0));
     const ratio = this.#marginalRatio * Math.exp(step);
     this.#marginalRatio = Math.max(marginalRatioMin, Math.min(marginalRatioMax, ratio));

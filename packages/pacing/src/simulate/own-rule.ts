@@ -28,12 +28,7 @@ interface OwnRuleOptions {
 /** Our pacing as the dialer runs it: `decide` and one `Learner` a run, told the same and asked the same. */
 export function rulesOf(
   choice: PacingChoice,
-  {
-    history = null,
-    prior = {},
-    everyMs = 1000,
-    previewSeconds = 20,
-  }: OwnRuleOptions = {},
+  { history = null, prior = {}, everyMs = 1000, previewSeconds = 20 }: OwnRuleOptions = {},
 ): OwnRule {
   return {
     name: choice.mode === 'power' ? `power ${choice.powerRatio}` : choice.mode,
