@@ -21,14 +21,14 @@ export function constantRule(marginalRatio: number, scenario: Scenario): Rule {
   };
 }
 
-/** Neither credit nor debt, and far from its limit. */
+/** Always on its plan, and far from its limit. */
 const endless: AbandonAccount = {
   abandoned: 0,
   answered: 0,
   answeredMin: 1e9,
   limit: 1,
-  aim: 0,
-  answersToCome: 0,
+  aim: 0.03,
+  answersToCome: 1e9,
 };
 
 class ConstantPacer implements Pacer {

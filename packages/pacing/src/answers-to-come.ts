@@ -1,12 +1,12 @@
 /** Until so much of a day is over, its pace says little, and what the team can do is taken instead. */
 const paceKnownSeconds = 15 * 60;
 /** Of what the pace promises, what may be counted on: should the account forbid more than one call per agent, it falls to about that. */
-const countedShare = 0.4;
+const countedShare = 0.5;
 /** Beside talk and wrap-up, how long an agent with one call at a time waits for the next. */
 const waitSeconds = 60;
 
 /**
- * How many people will answer before a window closes, as far as one may count on them: two fifths of what the day's pace
+ * How many people will answer before a window closes, as far as one may count on them: half of what the day's pace
  * so far promises for the seconds that are left; before a quarter of an hour, of what the agents on duty can take.
  */
 export function answersToCome(day: {

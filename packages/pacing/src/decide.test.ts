@@ -188,6 +188,7 @@ describe('predictive: as many as the account bears', () => {
   it.each<[string, AbandonAccount | null]>([
     ['there is no account', null],
     ['one more abandoned call would break the limit', { ...fine, abandoned: 9, answersToCome: 0 }],
+    ['nobody at all is to be abandoned', { ...fine, aim: 0 }],
     ['three of the first hundred were abandoned', { ...fine, abandoned: 3, answered: 20, answersToCome: 0 }],
   ])('is one call for each free agent when %s', (_, account) => {
     const asked = snapshot({ agents: times(3, ready), account });

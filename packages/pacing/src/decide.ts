@@ -20,7 +20,8 @@ const soonFreeMin = 0.5;
 /** How many calls to place now, and why. Pure: the same snapshot gives the same decision. */
 export function decide(mode: DialMode, snapshot: Snapshot): Decision {
   const floor = countFloor(snapshot);
-  const steering = steer(snapshot.account, snapshot.marginalRatio);
+  const { account, marginalRatio } = snapshot;
+  const steering = steer(account, { marginalRatio, isExposed: floor.out > floor.free });
   const bound = tightestOf(snapshot, floor);
   const race = raceOf(snapshot, floor);
   const wanted = wantedCalls({ mode, snapshot, floor, race, steering, atMost: bound.calls });

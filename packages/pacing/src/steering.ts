@@ -20,13 +20,17 @@ export interface Steering {
  * the marginal ratio where the plan is the aim, and follows the share planned. A ratio r of extra abandoned to extra
  * served is a chance r / (1 + r) of an extra answer to be abandoned.
  *
- * Stopped when one more abandoned call could end the window over the limit, with no more answers than one may count on.
+ * Stopped when one more abandoned call could end the window over the limit, with no more answers than one may count
+ * on; and one before that while calls are out that nobody is free for, of which one may be lost meanwhile.
  */
-export function steer(account: AbandonAccount | null, marginalRatio: number): Steering {
+export function steer(
+  account: AbandonAccount | null,
+  { marginalRatio, isExposed }: { readonly marginalRatio: number; readonly isExposed: boolean },
+): Steering {
   if (!account) return { riskMax: 0, isStopped: true };
   const answered = Math.max(account.answered, account.answeredMin) + account.answersToCome;
-  const isStopped = account.abandoned + 1 > account.limit * answered;
-  if (isStopped) return { riskMax: 0, isStopped };
+  const isStopped = account.abandoned + (isExposed ? 2 : 1) > account.limit * answered;
+  if (isStopped || account.aim <= 0) return { riskMax: 0, isStopped: true };
   const price = marginalRatio * (plannedShare(account) / account.aim) ** priceByShare;
   return { riskMax: price / (1 + price), isStopped };
 }
