@@ -131,6 +131,13 @@ export const benchScenarios: readonly BenchScenario[] = [
     agents: 10,
     answerShare: 0.12,
     hasHistory: false,
+    // The centre stays open all day: its account does not close with the hour.
+    rest: { teams: [{ ...team(10), shift: { from: opensAt, to: opensAt + hour } }] },
+  }),
+  day('10 agents, 12 %, account of one hour', {
+    agents: 10,
+    answerShare: 0.12,
+    hasHistory: false,
     rest: { closesAt: opensAt + hour },
   }),
   day('20 agents, 15 %', { agents: 20, answerShare: 0.15 }),

@@ -27,6 +27,29 @@ function enumerated(chances: readonly number[]): readonly number[] {
   return law;
 }
 
+/** P(answers >= free + agents freed) of two binomial laws, term by term. */
+function exactRisk(of: {
+  calls: number;
+  chance: number;
+  agents: number;
+  freeing: number;
+  free: number;
+}): number {
+  let risk = 0;
+  for (let freed = 0; freed <= of.agents; freed += 1) {
+    for (let answered = of.free + freed; answered <= of.calls; answered += 1) {
+      risk += binomial(of.agents, of.freeing, freed) * binomial(of.calls, of.chance, answered);
+    }
+  }
+  return risk;
+}
+
+function binomial(trials: number, chance: number, count: number): number {
+  let law = 1;
+  for (let one = 0; one < count; one += 1) law *= ((trials - one) / (one + 1)) * chance;
+  return law * (1 - chance) ** (trials - count);
+}
+
 const someChances = fc.array(fc.double({ min: 0.001, max: 0.999, noNaN: true }), { maxLength: 8 });
 
 describe('how many of some chances come true', () => {
@@ -46,6 +69,18 @@ describe('how many of some chances come true', () => {
     const square = law.reduce((sum, chance, count) => sum + count ** 2 * chance, 0);
     expect(mean).toBeCloseTo(trials * 0.1, 4);
     expect(square - mean ** 2).toBeCloseTo(trials * 0.09, 2);
+  });
+});
+
+describe('chances that are all but certain', () => {
+  it.each([
+    { says: 'a dozen and one beside a small one', chances: [...Array<number>(13).fill(1), 0.2], mean: 13.2 },
+    { says: 'a dozen and one alike', chances: Array<number>(13).fill(1), mean: 13 },
+    { says: 'three hundred alike', chances: Array<number>(300).fill(0.995), mean: 298.5 },
+  ])('have a law that sums to one and keeps its mean: $says', ({ chances, mean }) => {
+    const law = steady(...chances).counts(0);
+    expect(law.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 6);
+    expect(law.reduce((sum, chance, count) => sum + count * chance, 0)).toBeCloseTo(mean, 4);
   });
 });
 
@@ -83,15 +118,28 @@ describe('the risk of one more answer', () => {
     );
   });
 
+  it('is full for a call of which no answer is known, once the free agents are spoken for', () => {
+    const unknown = (free: number) => ({ ...race(free, [], []), placed: new Float64Array(horizonsCount) });
+    expect(riskOf(unknown(0), 0)).toBe(1);
+    expect(riskOf(unknown(2), 1)).toBe(0);
+  });
+
   it('is nothing while free agents outnumber the calls that are out', () => {
     expect(riskOf(race(3, [0.9, 0.9], []), 0)).toBe(0);
     expect(riskOf(race(3, [0.9, 0.9], []), 1)).toBeGreaterThan(0);
   });
 
-  it('is nearly the same by the law of many as by the exact one', () => {
-    const answers = new Array<number>(24).fill(0.3);
-    const exact = riskOf(race(8, answers, [0.2, 0.2]), 0);
-    const many = riskOf(race(8, [...answers, 1e-9], [0.2, 0.2]), 0);
-    expect(many).toBeCloseTo(exact, 2);
+  it.each([
+    { of: 'a dozen and one calls, by the binomial law', calls: 13, chance: 0.3, free: 6 },
+    { of: 'forty calls, by the normal law and its skew', calls: 40, chance: 0.2, free: 12 },
+    { of: 'a hundred calls', calls: 100, chance: 0.08, free: 13 },
+  ])('is the exact one to a few in a thousand for $of', ({ calls, chance, free }) => {
+    const freeing = 0.15;
+    const exact = exactRisk({ calls, chance, agents: 8, freeing, free });
+    const found = riskOf(
+      race(free, new Array<number>(calls).fill(chance), new Array<number>(8).fill(freeing)),
+      0,
+    );
+    expect(Math.abs(found - exact)).toBeLessThan(0.004);
   });
 });

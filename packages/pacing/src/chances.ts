@@ -8,6 +8,8 @@ export class Chances {
   count = 0;
   readonly mean = new Float64Array(horizonsCount);
   readonly variance = new Float64Array(horizonsCount);
+  /** Third central moment: chances are lopsided. */
+  readonly third = new Float64Array(horizonsCount);
   /** Where the single chances stand, while they are few. */
   readonly #rows: { readonly table: Float64Array; readonly from: number; readonly share: number }[] = [];
   readonly #laws: (Float64Array | undefined)[] = [];
@@ -18,7 +20,9 @@ export class Chances {
     for (let at = 0; at < horizonsCount; at += 1) {
       const chance = valueAt(table, from + at) * share;
       this.mean[at] = valueAt(this.mean, at) + chance;
-      this.variance[at] = valueAt(this.variance, at) + chance * (1 - chance);
+      const variance = chance * (1 - chance);
+      this.variance[at] = valueAt(this.variance, at) + variance;
+      this.third[at] = valueAt(this.third, at) + variance * (1 - 2 * chance);
     }
     this.count += 1;
     if (this.count <= exactMax) this.#rows.push({ table, from, share });
@@ -30,6 +34,7 @@ export class Chances {
       const expected = perSecond * (horizons[at] ?? 0);
       this.mean[at] = valueAt(this.mean, at) + expected;
       this.variance[at] = valueAt(this.variance, at) + expected;
+      this.third[at] = valueAt(this.third, at) + expected;
     }
     this.count += exactMax + 1;
   }
@@ -86,10 +91,23 @@ const negligible = 1e-10;
 
 function binomialLike(mean: number, variance: number): Float64Array {
   if (mean < negligible) return Float64Array.of(1);
-  const isPoisson = variance >= mean * 0.999;
-  const trials = isPoisson
-    ? Number.POSITIVE_INFINITY
-    : Math.max(1, Math.round((mean * mean) / (mean - variance)));
+  if (variance >= mean * 0.999) return countsUpTo(mean, { variance, trials: Number.POSITIVE_INFINITY });
+  // Chances that are all but certain may be matched by fewer trials than come true; the mean is kept.
+  const trials = Math.max(Math.ceil(mean - negligible), Math.round((mean * mean) / (mean - variance)));
+  if (mean <= trials / 2) return countsUpTo(mean, { variance, trials });
+  // From the other end, or no success at all would be too rare to be told from nothing.
+  const failures = countsUpTo(Math.max(0, trials - mean), { variance, trials });
+  const law = new Float64Array(trials + 1);
+  for (let count = 0; count < failures.length; count += 1) law[trials - count] = valueAt(failures, count);
+  return law;
+}
+
+/** The binomial law, or Poisson's of endless trials, from nought to six standard deviations above the mean. */
+function countsUpTo(
+  mean: number,
+  { variance, trials }: { readonly variance: number; readonly trials: number },
+): Float64Array {
+  const isPoisson = trials === Number.POSITIVE_INFINITY;
   const length = Math.min(trials + 1, Math.ceil(mean + 6 * Math.sqrt(variance) + 5));
   const law = new Float64Array(length);
   const chance = mean / trials;

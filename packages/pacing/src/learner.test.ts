@@ -152,14 +152,61 @@ describe('the price of one more person served', () => {
     expect(after(10, 390)).toBeCloseTo(start, 6);
   });
 
-  it('does not rise while something else holds the calls back', () => {
-    const learner = new Learner();
-    const start = learner.marginalRatio;
-    for (let call = 0; call < 100; call += 1) learner.answerCounted(false, 0.025, 'calls_per_second');
-    expect(learner.marginalRatio).toBe(start);
-    learner.answerCounted(true, 0.025, 'account_stop');
-    expect(learner.marginalRatio).toBeLessThan(start);
+  it('does not rise while the account forbids risk, and to the usual while the trunk holds the calls back', () => {
+    const raised = (limitedBy: 'account_stop' | 'calls_per_second' | 'abandonment_risk') => {
+      const learner = new Learner();
+      for (let call = 0; call < 3_000; call += 1) learner.answerCounted(false, 0.025, limitedBy);
+      return learner.marginalRatio;
+    };
+    expect(raised('account_stop')).toBe(new Learner().marginalRatio);
+    expect(raised('calls_per_second')).toBe(0.1);
+    expect(raised('abandonment_risk')).toBe(1);
   });
+
+  it('falls whatever held the calls back', () => {
+    const learner = new Learner();
+    learner.answerCounted(true, 0.025, 'account_stop');
+    expect(learner.marginalRatio).toBeLessThan(new Learner().marginalRatio);
+  });
+});
+
+describe('a clock that steps back', () => {
+  const hourAgo = -3_600_000;
+
+  it('leaves the laws of talk and wrap-up lawful', () => {
+    const learner = new Learner();
+    learner.talkEnded(hourAgo, [{ step: 'hello', leftMs: hourAgo }]);
+    learner.wrapUpEnded(hourAgo, false);
+    const { talk, wrapUp } = learner.laws({ ...nothingLive, agents: [talkingFor(-3_600)] });
+    for (const { over } of [...talk, wrapUp]) {
+      for (const [bin, chance] of over.entries()) {
+        expect(chance).toBeGreaterThanOrEqual(over[bin - 1] ?? 0);
+        expect(chance).toBeLessThanOrEqual(1);
+      }
+    }
+    expect(learner.handlingSeconds).toBeGreaterThan(0);
+  });
+
+  it('does not keep what is learnt from being used', () => {
+    const learner = new Learner();
+    const before = shareOf(learner);
+    told(learner, 600, 0.06);
+    const [law] = learner.laws({ ...nothingLive, nowMs: hourAgo }).calls;
+    expect(law?.offered.at(-1)).toBeLessThan(before / 2);
+  });
+});
+
+it('remembers so many script steps, and forgets those that are in use no more', () => {
+  const learner = new Learner();
+  for (let version = 0; version < 500; version += 1) {
+    learner.talkEnded(60_000, [
+      { step: 'hello', leftMs: 50_000 },
+      { step: `question of version ${version}`, leftMs: 30_000 },
+    ]);
+  }
+  const { steps } = learner.state();
+  expect(steps.length).toBeLessThanOrEqual(64);
+  expect(steps.map(({ step }) => step)).toContain('hello');
 });
 
 it('goes on where it stopped, from its state as stored', () => {

@@ -33,6 +33,7 @@ const cautious = { answerShare: 0.4, talkSeconds: 150, wrapUpSeconds: 30 } as co
 /** A typical price for teams of 5 to 500 at 3 %; it is found for each campaign. */
 const firstMarginalRatio = 0.035;
 const marginalRatioMin = 0.004;
+const marginalRatioUsual = 0.1;
 const marginalRatioMax = 1;
 /** How fast the price is found: one abandoned call lowers it by so much (of its logarithm). */
 const priceGain = 0.06;
@@ -41,6 +42,8 @@ const priceGain = 0.06;
 const groupCallsMin = 60;
 const stepSpellsMin = 25;
 const groupsMax = 16;
+/** Each version of a script may have steps of its own. */
+const stepsMax = 64;
 /** What a group's share is shrunk to the campaign's with, in calls. */
 const groupPriorCalls = 120;
 /** Agents who finished a call, remembered. */
@@ -98,15 +101,16 @@ export class Learner {
 
   /**
    * An answer was counted while the account's `plannedShare` was so much: the person was connected in time, left by
-   * themselves, or counts as abandoned. `limitedBy`: what held back the last decision; where anything but the risk did,
-   * the price may only fall, for nothing shows that the account would have borne more.
+   * themselves, or counts as abandoned. `limitedBy`: what held back the last decision. Where lines or rate did, the
+   * price does not rise beyond what is usual, and where the account did, not at all: nothing shows that more could have
+   * been borne.
    */
   answerCounted(isAbandoned: boolean, planned: number, limitedBy: PacingLimit | null): void {
+    const ratio = this.#marginalRatio * Math.exp(priceGain * (planned - (isAbandoned ? 1 : 0)));
     const isRisk = limitedBy === 'abandonment_risk' || limitedBy === 'no_agent_ready';
-    if (!isAbandoned && !isRisk) return;
-    const step = priceGain * (planned - (isAbandoned ? 1 : 0));
-    const ratio = this.#marginalRatio * Math.exp(step);
-    this.#marginalRatio = Math.max(marginalRatioMin, Math.min(marginalRatioMax, ratio));
+    const usualMax = limitedBy === 'account_stop' ? 0 : marginalRatioUsual;
+    const max = isRisk ? marginalRatioMax : Math.max(this.#marginalRatio, usualMax);
+    this.#marginalRatio = Math.max(marginalRatioMin, Math.min(max, ratio));
   }
 
   /** A talk is over; `steps`: how long before its end each script step was reached. */
@@ -118,9 +122,12 @@ export class Learner {
     this.#spellsSince += 1;
     for (const { step, leftMs } of steps) {
       const tally = this.#steps.get(step) ?? this.#newStep();
+      // Back in at the end, so that the first one is the one longest out of use.
+      this.#steps.delete(step);
       this.#steps.set(step, tally);
       tally.add(leftMs / 1000);
     }
+    this.#forgetSteps();
   }
 
   /** `isLeaving`: the agent goes on a pause or home instead of being ready. */
@@ -148,7 +155,8 @@ export class Learner {
   /** What is known at this instant; spells still running count for as long as they have lasted. Cheap to ask again. */
   laws(live: Pick<Snapshot, 'nowMs' | 'agents' | 'calls'>): Laws {
     const known = this.#laws;
-    if (known && live.nowMs - this.#madeAtMs < sameLawsMs) return known;
+    // A clock that was set back is no reason to wait.
+    if (known && Math.abs(live.nowMs - this.#madeAtMs) < sameLawsMs) return known;
     const hasSpellNews = !known || this.#spellsSince > newsShare * this.#talk.count;
     const hasCallNews = !known || this.#callsSince >= callsNews;
     if (known && !hasSpellNews && !hasCallNews) return known;
@@ -197,6 +205,13 @@ export class Learner {
     const known = [...this.#steps].filter(([, tally]) => tally.count >= stepSpellsMin);
     this.#stepLaws = known.map(([step]) => step);
     return [this.#talk.law(running), ...known.map(([, tally]) => tally.law())];
+  }
+
+  #forgetSteps(): void {
+    for (const step of this.#steps.keys()) {
+      if (this.#steps.size <= stepsMax) return;
+      this.#steps.delete(step);
+    }
   }
 
   #newStep(state?: TimeTallyState): TimeTally {

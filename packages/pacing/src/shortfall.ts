@@ -1,8 +1,8 @@
 import type { Chances } from './chances.ts';
 import { horizonsCount } from './forecast.ts';
 
-/** From this variance of answers and agents together on, their difference is taken as normal. */
-const normalFromVariance = 40;
+/** From this variance of answers and agents together on, their difference is taken as nearly normal. */
+const normalFromVariance = 6;
 
 /** What answers and agents are expected of the next seconds. */
 export interface Race {
@@ -25,7 +25,9 @@ export interface Race {
  */
 export function riskOf(race: Race, others: number, enough = 1): number {
   const ever = race.placed[horizonsCount - 1] ?? 0;
-  if (ever === 0 || race.answers.count + others < race.free) return 0;
+  if (race.answers.count + others < race.free) return 0;
+  // Of a call that nothing is known of, all is risk.
+  if (ever === 0) return 1;
   let worst = 0;
   let risk = 0;
   for (let at = horizonsCount - 1; at >= 0; at -= 1) {
@@ -41,13 +43,13 @@ export function riskOf(race: Race, others: number, enough = 1): number {
 /** P(answers >= free + agents who came free) by a horizon. */
 function runsOut({ free, answers, agents, placed }: Race, others: number, at: number): number {
   const one = placed[at] ?? 0;
-  const mean = (answers.mean[at] ?? 0) + others * one;
-  const variance = (answers.variance[at] ?? 0) + others * one * (1 - one);
-  const spread = variance + (agents.variance[at] ?? 0);
-  if (spread > normalFromVariance) {
-    return upperNormal((free - 0.5 - (mean - (agents.mean[at] ?? 0))) / Math.sqrt(spread));
-  }
-  return exceeds(answers.counts(at, others, one), agents.counts(at), free);
+  const alike = others * one * (1 - one);
+  const variance = (answers.variance[at] ?? 0) + alike + (agents.variance[at] ?? 0);
+  if (variance <= normalFromVariance)
+    return exceeds(answers.counts(at, others, one), agents.counts(at), free);
+  const mean = (answers.mean[at] ?? 0) + others * one - (agents.mean[at] ?? 0);
+  const third = (answers.third[at] ?? 0) + alike * (1 - 2 * one) - (agents.third[at] ?? 0);
+  return nearlyNormalUpper(free - 0.5, { mean, variance, third });
 }
 
 /** P(X >= free + Y) of two independent counts. */
@@ -62,6 +64,20 @@ function exceeds(answers: Float64Array, agents: Float64Array, free: number): num
     chance += (agents[freed] ?? 0) * (needed <= 0 ? 1 : upper);
   }
   return Math.min(1, chance);
+}
+
+/**
+ * P(D >= x) of a sum of many independent parts, by its first three moments: the normal law and the first term of
+ * Edgeworth's series, which corrects for the skew (H. Cramer, Mathematical Methods of Statistics, 1946, 17.7).
+ */
+function nearlyNormalUpper(
+  x: number,
+  { mean, variance, third }: { readonly mean: number; readonly variance: number; readonly third: number },
+): number {
+  const z = (x - mean) / Math.sqrt(variance);
+  const skew = third / variance ** 1.5;
+  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+  return Math.max(0, Math.min(1, upperNormal(z) + ((density * skew) / 6) * (z * z - 1)));
 }
 
 /** P(Z >= z), Z standard normal (Abramowitz and Stegun 26.2.17, error below 7.5e-8). */

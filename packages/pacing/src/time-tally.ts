@@ -25,12 +25,15 @@ export class TimeTally {
   readonly #seconds: Float64Array;
   readonly #prior: TimePrior;
   #count = 0;
+  /** Time at risk in all bins together. */
+  #spent = 0;
 
   constructor(prior: TimePrior, state?: TimeTallyState) {
     this.#prior = prior;
     this.#ended = Float64Array.from({ length: timeBins }, (_, bin) => state?.ended[bin] ?? 0);
     this.#seconds = Float64Array.from({ length: timeBins }, (_, bin) => state?.seconds[bin] ?? 0);
     this.#count = sum(this.#ended);
+    this.#spent = sum(this.#seconds);
   }
 
   /** Spells that ended, as far as they are remembered. */
@@ -41,13 +44,15 @@ export class TimeTally {
   /** Mean of a spell, in seconds, the prior counted in. */
   get mean(): number {
     const { meanSeconds, spells } = this.#prior;
-    return (sum(this.#seconds) + spells * meanSeconds) / (this.#count + spells);
+    return (this.#spent + spells * meanSeconds) / (this.#count + spells);
   }
 
   /** A spell ended after so many seconds. */
   add(seconds: number): void {
-    spend(this.#seconds, seconds);
-    const bin = timeBin(seconds);
+    const lasted = noLessThanNothing(seconds);
+    spend(this.#seconds, lasted);
+    this.#spent += lasted;
+    const bin = timeBin(lasted);
     this.#ended[bin] = (this.#ended[bin] ?? 0) + 1;
     this.#count += 1;
     if (this.#count > rememberedMax) this.#forget();
@@ -56,7 +61,7 @@ export class TimeTally {
   /** The law as known now; `running`: how long the spells have lasted that have not ended. */
   law(running: readonly number[] = []): TimeLaw {
     const seconds = running.length === 0 ? this.#seconds : this.#seconds.slice();
-    for (const lasted of running) spend(seconds, lasted);
+    for (const lasted of running) spend(seconds, noLessThanNothing(lasted));
     const { meanSeconds, spells } = this.#prior;
     const overall = (this.#count + spells) / (sum(seconds) + spells * meanSeconds);
     let left = 1;
@@ -78,11 +83,15 @@ export class TimeTally {
       this.#seconds[bin] = (this.#seconds[bin] ?? 0) / 2;
     }
     this.#count /= 2;
+    this.#spent /= 2;
   }
 }
 
 /** So many spells are remembered at most; then all count for half. */
 const rememberedMax = 4_000;
+
+/** A clock that was set back makes a spell end before it began. */
+const noLessThanNothing = (seconds: number): number => Math.max(0, seconds);
 
 /** Time at risk of a spell, bin by bin. */
 function spend(seconds: Float64Array, lasted: number): void {

@@ -19,7 +19,10 @@ export class VirtualDay {
   readonly #drawWrapUp: DurationDraw;
   readonly #lengths = { talkMs: 0, wrapUpMs: 0 };
   readonly #everyMs: number;
+  /** When the pacer is to be asked though nothing happens, and after something that happened while it rested. */
   #askMs: number;
+  #askAgainMs = Number.POSITIVE_INFINITY;
+  #askedMs = Number.NEGATIVE_INFINITY;
   #tokens = 0;
   #tokensAtMs = 0;
   #isClosed = false;
@@ -45,17 +48,28 @@ export class VirtualDay {
     const { timers, tally, floor, pacer } = this.#run;
     for (;;) {
       const eventMs = timers.nextMs();
-      const askMs = this.#isClosed ? Number.POSITIVE_INFINITY : this.#askMs;
+      const askMs = this.#isClosed ? Number.POSITIVE_INFINITY : Math.min(this.#askMs, this.#askAgainMs);
       const nowMs = Math.min(eventMs, askMs);
       if (nowMs === Number.POSITIVE_INFINITY) break;
       tally.advance(nowMs);
       floor.nowMs = nowMs;
       if (eventMs === nowMs) timers.fireAt(nowMs);
-      if (askMs === nowMs) this.#askMs += this.#everyMs;
-      if (askMs === nowMs || pacer.onEvents) this.#ask();
+      if (this.#askMs === nowMs) this.#askMs += this.#everyMs;
+      if (askMs === nowMs || pacer.onEvents) this.#askUnlessResting(nowMs, askMs);
       if (this.#isClosed) this.#clearFloor();
     }
     return this.#report();
+  }
+
+  #askUnlessResting(nowMs: number, askMs: number): void {
+    const restsUntilMs = this.#askedMs + (this.#run.pacer.restMs ?? 0);
+    if (nowMs < restsUntilMs && nowMs !== askMs) {
+      this.#askAgainMs = restsUntilMs;
+      return;
+    }
+    this.#askAgainMs = Number.POSITIVE_INFINITY;
+    this.#askedMs = nowMs;
+    this.#ask();
   }
 
   #ask(): void {

@@ -5,6 +5,9 @@ import { Picture } from './picture.ts';
 import type { AccountTerms, PacingChoice, Scenario } from './scenario.ts';
 import { simulate } from './simulate.ts';
 
+/** Asked at most so often: a large centre has hundreds of events a second, and a decision is good for longer. */
+const restMs = 250;
+
 /** Our own pacing as a rule of the simulator. */
 export interface OwnRule extends Rule {
   start(terms: AccountTerms, scenario: KnownScenario): OwnPacer;
@@ -67,6 +70,7 @@ function startPacer({ choice, terms, scenario, everyMs, learner }: PacerParts): 
     learner,
     everyMs,
     onEvents: true,
+    restMs,
     place: (floor) => {
       const { calls, limitedBy } = decide(choice.mode, picture.of(floor, learner));
       picture.limitedBy = limitedBy;

@@ -25,6 +25,8 @@ export interface Pacer {
   readonly everyMs: number;
   /** Whether it wants to be asked after each event too. */
   readonly onEvents: boolean;
+  /** What happens so soon after it was asked is told together, when this is over; by default each event at once. */
+  readonly restMs?: number;
   /** How many calls to place now; the simulator places no more than lines and rate allow. */
   place(floor: SimulatedFloor): number;
   /** A call left the state dialling (or detecting): its fate, how long after it was placed. */
