@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.ts';
 import { type Steering, steer } from './steering.ts';
 
 /** What people are told of the next seconds reaches so far. */
-const shownHorizon = 4;
+const shownHorizon = 2;
 const shownHorizonMs = (horizons[shownHorizon] ?? 0) * 1000;
 
 /** Of so many calls of a trunk, this share failed: it is taken as out of order, and asked with one call at a time. */

@@ -11,7 +11,7 @@ import {
 } from './laws.ts';
 
 /** The instants looked ahead to, in seconds from now: dense where calls are answered, and as far as telephones ring. */
-export const horizons = [1, 2, 3.5, 5.5, 8, 12, 18, 30] as const;
+export const horizons = [2, 5, 8, 13, 20, 30] as const;
 export const horizonsCount = horizons.length;
 
 /** Chances tabulated from laws, by age and horizon, so that a decision only looks them up. */

@@ -202,9 +202,10 @@ export class Learner {
 
   #talkLaws({ agents, nowMs }: Pick<Snapshot, 'agents' | 'nowMs'>): Laws['talk'] {
     const running = this.#talk.count < censoredUntil ? runningTalks(agents, nowMs) : [];
-    const known = [...this.#steps].filter(([, tally]) => tally.count >= stepSpellsMin);
-    this.#stepLaws = known.map(([step]) => step);
-    return [this.#talk.law(running), ...known.map(([, tally]) => tally.law())];
+    const isKnown = (step: string) => (this.#steps.get(step)?.count ?? 0) >= stepSpellsMin;
+    // In the order they became known, so that an index told before holds on.
+    this.#stepLaws = [...new Set([...this.#stepLaws, ...this.#steps.keys()])].filter(isKnown);
+    return [this.#talk.law(running), ...this.#stepLaws.flatMap((step) => this.#steps.get(step)?.law() ?? [])];
   }
 
   #forgetSteps(): void {
