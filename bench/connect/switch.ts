@@ -3,6 +3,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareAsteriskRoot, type RunningAsterisk, startAsterisk, writeInstance } from '@alize/infra';
 import { readSettings, seatNames } from '@alize/runtime';
+import { plainSeatConf } from '@alize/testbed';
 import { type AmiConnection, type AmiLogIn, logIn } from './ami-connection.ts';
 import { ports } from './ports.ts';
 
@@ -36,7 +37,12 @@ export async function startSwitch(seats: readonly string[], signal: AbortSignal)
   const observer = { user: 'observer', secret: secret() };
   const instance = { root: await asteriskRoot(signal), name: 'bench-connect', settings };
   const folder = await writeInstance(instance);
-  await appendFile(join(folder, 'etc/pjsip.conf'), seats.map(telephoneOf).join(''));
+  // Without sound: SIPp answers for each agent.
+  const telephone = `agent@127.0.0.1:${ports.agents}`;
+  await appendFile(
+    join(folder, 'etc/pjsip.conf'),
+    seats.map((seat) => plainSeatConf(seat, telephone)).join(''),
+  );
   await appendFile(join(folder, 'etc/manager.conf'), observerConf(observer));
   const asterisk = startAsterisk(instance);
   await asterisk.ready.catch(async (error: unknown) => {
@@ -86,24 +92,6 @@ async function asteriskRoot(signal: AbortSignal): Promise<string> {
 function callIn(seat: string): Readonly<Record<string, string>> {
   const dialplan = { Context: 'alize-agent', Exten: 'agent', Priority: '1' };
   return { Action: 'Originate', Channel: `PJSIP/${seat}`, Async: 'true', Timeout: '9000', ...dialplan };
-}
-
-/** An agent's telephone without encryption and without sound: SIPp answers for it. */
-function telephoneOf(seat: string): string {
-  return `
-[${seat}]
-type = endpoint
-transport = transport-loopback
-context = alize-agent
-disallow = all
-allow = alaw
-direct_media = no
-aors = ${seat}
-
-[${seat}]
-type = aor
-contact = sip:agent@127.0.0.1:${ports.agents}
-`;
 }
 
 function observerConf({ user, secret }: { readonly user: string; readonly secret: string }): string {

@@ -5,13 +5,18 @@ import { readSettings } from '@alize/runtime';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /**
- * Takes the pictures of the README from a running demonstration, into this folder: the agent desktop in a call, the live
- * view at the same moment, and the answer to whether a number may be called.
+ * Takes the pictures of the documents from a running demonstration, into this folder: the agent desktop in a call, the
+ * live view at the same moment, the answer to whether a number may be called, how the survey was paced, and a forecast.
  *
- *   node docs/images/take-screenshots.ts        with the settings of the one that runs
+ *   node docs/images/take-screenshots.ts                    with the settings of the one that runs
+ *   node docs/images/take-screenshots.ts pacing forecast    only these
  *
- * It works as an agent would, so run it soon after the first start, while the survey has leads left.
+ * It makes the survey predictive and works as an agent would, so run it soon after the first start, while the survey
+ * has leads left.
  */
+const asked = process.argv.slice(2);
+const isAsked = (...names: readonly string[]) =>
+  asked.length === 0 || names.some((name) => asked.includes(name));
 const { dataFolder, origin } = readSettings(process.env);
 /** So many calls are hung up on and disposed of first, that the pictures show a day at work. */
 const callsBefore = 3;
@@ -32,6 +37,17 @@ const browser = await chromium.launch({
   ],
 });
 try {
+  const manager = await windowOf(browser, 'responsable');
+  const survey = await predictiveSurvey(manager);
+  if (isAsked('desk', 'live')) await takeDeskAndLive();
+  if (isAsked('ruling')) await takeRuling(manager);
+  if (isAsked('pacing')) await takePacing(manager, survey);
+  if (isAsked('forecast')) await takeForecast(manager, survey);
+} finally {
+  await browser.close();
+}
+
+async function takeDeskAndLive(): Promise<void> {
   const live = await windowOf(browser, 'superviseur');
   await live.goto(`${origin}/live`);
   const desk = await windowOf(browser, 'agent');
@@ -40,13 +56,62 @@ try {
   await desk.getByRole('button', { name: 'Me rendre disponible' }).click();
   await callOfAPatientPerson(desk);
   await goToSecondStep(desk);
-  await desk.screenshot({ path: join(import.meta.dirname, 'desk.png') });
-  await live.screenshot({ path: join(import.meta.dirname, 'live.png') });
+  await save(desk, 'desk');
+  await save(live, 'live');
   await finish(desk);
-  await ask(live);
-  await live.screenshot({ path: join(import.meta.dirname, 'ruling.png') });
-} finally {
-  await browser.close();
+}
+
+async function takeRuling(page: Page): Promise<void> {
+  await ask(page);
+  await save(page, 'ruling');
+}
+
+/** Why did agents wait at that instant? The quarter of an hour before now, a minute back. */
+async function takePacing(page: Page, survey: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.goto(`${origin}/campaigns/${survey}?tab=pacing`);
+  await page.getByText('15 min').click();
+  const slider = page.getByRole('slider').first();
+  await slider.focus();
+  for (let steps = 0; steps < 12; steps += 1) await slider.press('ArrowLeft');
+  await page.getByText('À cet instant').waitFor();
+  await page.waitForTimeout(1_000);
+  await save(page, 'pacing');
+}
+
+/** What twelve agents would bring on a day from nine to six, in two modes, and what one more. */
+async function takeForecast(page: Page, survey: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.goto(`${origin}/campaigns/${survey}?tab=forecast`);
+  const run = page.getByRole('button', { name: 'Lancer la simulation' });
+  await run.waitFor();
+  // As it is set, the other way to dial, and one agent more.
+  for (const [index, agents] of ['12', '12', '13'].entries()) {
+    await page.getByRole('textbox', { name: 'Agents', exact: true }).nth(index).fill(agents);
+    await page.getByPlaceholder('de', { exact: true }).nth(index).fill('09:00');
+    await page.getByPlaceholder('à', { exact: true }).nth(index).fill('18:00');
+  }
+  await run.click();
+  const results = page.getByRole('heading', { name: 'Résultats' });
+  await results.waitFor({ timeout: 150_000 });
+  await results.evaluate((heading) => heading.scrollIntoView());
+  await page.evaluate(() => window.scrollBy(0, -80));
+  await page.waitForTimeout(1_000);
+  await save(page, 'forecast');
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) });
+}
+
+/** The demonstration's running campaign, made predictive; its id. */
+async function predictiveSurvey(manager: Page): Promise<string> {
+  const { data } = await (await manager.request.get(`${origin}/v1/campaigns`)).json();
+  const survey = data.find(({ state }: { state: string }) => state === 'running');
+  if (!survey) throw new Error('No campaign is running: start the survey, then run this again.');
+  const address = `${origin}/v1/campaigns/${survey.id}`;
+  await manager.request.patch(address, { headers: { origin }, data: { dialMode: 'predictive' } });
+  return survey.id;
 }
 
 /** May this number be called now? The law asks for a consent, and none is said to be on record. */

@@ -145,6 +145,9 @@ describe('a day that has passed', () => {
     expect(answer.actual).toMatchObject({ ...actual, agents: 4 });
     expect(answer.actual?.busyShare).toBeGreaterThan(0.2);
     expect(answer.actual?.busyShare).toBeLessThan(0.6);
+    // 162 talks of 110 s, by four agents in four hours.
+    expect(answer.actual?.talkSecondsPerAgentHour).toBeGreaterThan(1000);
+    expect(answer.actual?.talkSecondsPerAgentHour).toBeLessThan(1300);
     expect(answer.actual?.minutes).toHaveLength(48);
     expect(answer.variants[0]).toMatchObject({ agents: 4, hours: { from: '09:00', to: '13:00' } });
     expect(answer.day).toBe(day);
@@ -228,4 +231,10 @@ test('a supervisor may ask; an agent may not, and another client’s campaign do
   expect(await status(supervisor, survey)).toBe(200);
   expect(await status(agent, survey)).toBe(403);
   expect(await status(manager, other.campaign)).toBe(404);
+});
+
+test('a day on which nobody’s work is on record claims no talk by the hour', async () => {
+  await api.db.deleteFrom('event').where('kind', '=', 'agent.changed').execute();
+  const { actual: told } = await foretold(survey, { day, variants: [variant], runs: 1 });
+  expect(told).toMatchObject({ agents: 0, busyShare: null, talkSecondsPerAgentHour: 0 });
 });

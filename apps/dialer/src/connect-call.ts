@@ -1,7 +1,7 @@
 import { AmiError } from '@alize/ami';
 import type { Context } from './context.ts';
 import type { Agent, Call } from './floor.ts';
-import { freeLeg, leaveWrapUp, seizeAgent } from './move-agent.ts';
+import { freeLeg, grantWishedPause, leaveWrapUp, seizeAgent } from './move-agent.ts';
 
 /**
  * Gives an answered call its agent: the one who was on it when it has one, else who has waited longest. False
@@ -30,11 +30,20 @@ function partnerOf(context: Context, call: Call): Agent | undefined {
 
 function takeAgent(context: Context, call: Call): Agent | undefined {
   const team = context.plans.get(call.campaignId)?.teamUserIds ?? new Set();
+  const kept = call.agentId === null ? undefined : context.floor.agents.get(call.agentId);
   const agent = context.floor.takeAgentFor(call, team);
-  if (!agent) return undefined;
-  call.agentId = agent.userId;
-  seizeAgent(context, agent, call);
+  call.agentId = agent?.userId ?? null;
+  if (agent !== kept) grantWishedPause(context, kept);
+  if (agent) seizeAgent(context, agent, call);
   return agent;
+}
+
+/** The agent was gone before a word was said: whoever is free, or comes free, takes the callee. */
+export function passOn(context: Context, call: Call): void {
+  const agent = partnerOf(context, call);
+  call.agentId = null;
+  context.floor.waiting.add(call);
+  if (agent) leaveWrapUp(context, agent);
 }
 
 /** Asterisk would not: one of the two legs is gone, and its hang-up is on the way. Nothing was heard, so nothing to wrap up. */

@@ -189,7 +189,10 @@ export class Dialer {
     serveWaiting(this.#context);
     tendCalls(this.#context);
     this.#keeper.tend(this.#context);
-    for (const campaign of [...this.#context.plans.values()]) await this.#work(campaign);
+    for (const campaign of [...this.#context.plans.values()]) {
+      // What is wrong with one campaign does not keep those after it from dialling.
+      await this.#work(campaign).catch((error: unknown) => this.#options.notices.failed('campaign', error));
+    }
     this.#measure();
   }
 

@@ -69,8 +69,11 @@ const abandonedAfterMs = 2_000;
 /** Answered, and no agent came in time. Who hangs up sooner than that was not left waiting. */
 function wasLeftWaiting(call: Call, nowMs: number): boolean {
   if (call.progress !== 'answered') return false;
-  return call.isUnattended || nowMs - call.stageSinceMs >= abandonedAfterMs;
+  return isLetGo(call) || nowMs - call.stageSinceMs >= abandonedAfterMs;
 }
+
+/** Our side ends it without an agent: after the message, or because it was taken back as somebody answered. */
+const isLetGo = (call: Call): boolean => call.isUnattended || call.hangUpBy === 'dialer';
 
 function freeAgentOf(context: Context, call: Call): void {
   const kept = context.floor.release(call);
@@ -92,7 +95,7 @@ function takeBack(context: Context, agent: Agent): void {
 
 function endReasonOf(call: Call): EndReason {
   if (call.isAgentLost) return 'agent_lost';
-  if (call.progress === 'answered' && call.isUnattended) return 'no_agent';
+  if (call.progress === 'answered' && isLetGo(call)) return 'no_agent';
   return call.hangUpBy === 'agent' ? 'agent_hung_up' : 'callee_hung_up';
 }
 

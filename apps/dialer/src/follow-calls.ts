@@ -1,5 +1,5 @@
 import type { AsteriskEvent } from '@alize/ami';
-import { connectCall } from './connect-call.ts';
+import { connectCall, passOn } from './connect-call.ts';
 import type { Context } from './context.ts';
 import { endCall, isUnanswered } from './end-call.ts';
 import type { Call } from './floor.ts';
@@ -129,4 +129,5 @@ function agentLost(context: Context, call: Call): void {
   const agent = call.agentId === null ? undefined : context.floor.agents.get(call.agentId);
   // Already back on the line: the callee goes straight to them.
   if (agent && context.floor.legOf(agent)?.isWaiting) connectCall(context, call);
+  else if (call.progress === 'answered') passOn(context, call);
 }

@@ -78,6 +78,7 @@ export function countAnswer(context: Context, call: Call, became: 'connected' | 
     connectedAtMs: became === 'connected' ? nowMs : null,
     messageStartedAtMs: became === 'unattended' ? nowMs : null,
     endedAtMs: became === 'gone' ? nowMs : null,
+    endedBy: became === 'gone' && call.hangUpBy !== null ? 'caller' : null,
   } as const;
   memory.account.count(answer, nowMs);
   if (call.keepsAgent || campaign.dialMode !== 'predictive') return;

@@ -7,6 +7,7 @@ import { endCallUnseen } from './end-call.ts';
 import { type Call, newlyTaken } from './floor.ts';
 import { legWaiting } from './follow-agents.ts';
 import { answered } from './follow-calls.ts';
+import { countAnswer } from './learn.ts';
 import { leaveCall, seizeAgent } from './move-agent.ts';
 import { recordProgress } from './record.ts';
 
@@ -67,6 +68,8 @@ function adoptCallee(context: Context, channel: CalleeChannel, agents: readonly 
   if (channel.state === 'agent_lost') call.isAgentLost = true;
   if (channel.state === 'message') {
     call.isUnattended = true;
+    // What was answered before this process looked is in the account that it reads.
+    countAnswer(context, call, 'unattended');
     answered(context, call, channel.channel);
   }
 }

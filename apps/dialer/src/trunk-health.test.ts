@@ -19,6 +19,7 @@ it.each([
 it.each([
   { says: 'after ten failures in a row', fates: '.xxxxxxxxxx', nowMs: 1_999, isResting: true },
   { says: 'not for long', fates: '.xxxxxxxxxx', nowMs: 2_000, isResting: false },
+  { says: 'not by a clock that was set back', fates: '.xxxxxxxxxx', nowMs: -3_600_000, isResting: false },
   { says: 'not when one of them was carried', fates: 'xxxxx.xxxxxx', nowMs: 0, isResting: false },
   { says: 'not before', fates: 'xxxxxxxxx', nowMs: 0, isResting: false },
 ])('rests $says', ({ fates, nowMs, isResting }) => {

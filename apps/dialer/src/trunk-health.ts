@@ -33,7 +33,9 @@ export class TrunkHealth {
   /** True for a moment after each failure of a trunk that carries nothing at all. */
   isResting(trunkId: TrunkId, nowMs: number): boolean {
     const fates = this.#trunks.get(trunkId);
-    if (!fates || fates.failed.length < failuresInRow || nowMs - fates.lastAtMs >= restMs) return false;
+    // A clock that was set back is no reason to rest longer.
+    const isOver = !fates || Math.abs(nowMs - fates.lastAtMs) >= restMs;
+    if (isOver || fates.failed.length < failuresInRow) return false;
     return fates.failed.slice(-failuresInRow).every((hasFailed) => hasFailed);
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dayMs, nowMs, openTwoClients, type TwoClients } from '../test/two-clients.ts';
-import { answeredCallsOf, firstCallAt, selectAnswered } from './answered-calls.ts';
+import { answeredCallsOf, firstCallAt, selectAnswered, selectFirst } from './answered-calls.ts';
 
 const asked = { campaignId: 'campaign_1', fromMs: nowMs, toMs: nowMs + dayMs } as const;
 let on: TwoClients;
@@ -32,13 +32,16 @@ it('a campaign’s first call is its earliest, whatever came of it', async () =>
   expect(await firstCallAt(on.db, 'client_2', 'campaign_1')).toBeNull();
 });
 
-it('they are found by an index, in their order', async () => {
-  const query = selectAnswered(on.db, 'client_1', asked).compile();
+it.each([
+  ['they are found', 'attempt_answered', () => selectAnswered(on.db, 'client_1', asked)],
+  ['the first is found', 'attempt_campaign', () => selectFirst(on.db, 'client_1', 'campaign_1')],
+])('%s by an index, in order: %s', async (_, index, select) => {
+  const query = select().compile();
   const plan = await on.db.executeQuery<{ detail: string }>({
     ...query,
     sql: `explain query plan ${query.sql}`,
   });
   const steps = plan.rows.map((row) => row.detail).join('\n');
-  expect(steps).toContain('attempt_answered');
+  expect(steps).toContain(index);
   expect(steps).not.toContain('TEMP B-TREE');
 });

@@ -1,4 +1,5 @@
 import type { CampaignId, ClientId } from '@alize/model';
+import { sql } from 'kysely';
 import type { Db } from './open-database.ts';
 
 /** A call of a campaign that was answered, by its raw instants in UTC milliseconds. */
@@ -49,13 +50,17 @@ export async function firstCallAt(
   clientId: ClientId,
   campaignId: CampaignId,
 ): Promise<number | null> {
-  const row = await db
+  const row = await selectFirst(db, clientId, campaignId).executeTakeFirst();
+  return row?.created_at ?? null;
+}
+
+/** The client is wrapped, or SQLite would walk all of the client's calls. */
+export function selectFirst(db: Db, clientId: ClientId, campaignId: CampaignId) {
+  return db
     .selectFrom('attempt')
     .select('created_at')
     .where('campaign_id', '=', campaignId)
-    .where('client_id', '=', clientId)
+    .where(sql<string>`coalesce(client_id, '')`, '=', clientId)
     .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.created_at ?? null;
+    .limit(1);
 }

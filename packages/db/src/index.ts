@@ -36,7 +36,13 @@ export {
   removeCallerId,
 } from './caller-ids.ts';
 export type { AnswerSample, CampaignHistory, HistoryAsked, HistorySlot } from './campaign-history.ts';
-export { campaignHistory, clientOfCampaign, leadsOpenIn, similarCampaigns, slotMs } from './campaign-history.ts';
+export {
+  campaignHistory,
+  clientOfCampaign,
+  leadsOpenIn,
+  similarCampaigns,
+  slotMs,
+} from './campaign-history.ts';
 export type { LeadPlace } from './campaign-places.ts';
 export { placesOfCampaign } from './campaign-places.ts';
 export type { CampaignCounts, CampaignSettings, CampaignView, CountedAt } from './campaigns.ts';

@@ -23,6 +23,8 @@ export interface SimilarCalls {
 }
 
 const similarCallsMax = 2_000;
+/** No further back is looked than this many calls of the client: a kind that is rare would be sought among all. */
+const callsLookedAtMax = 20_000;
 
 /** The last calls of the client's campaigns of the same kind as this one. Index attempt_client. */
 export async function similarCalls(
@@ -30,16 +32,21 @@ export async function similarCalls(
   clientId: ClientId,
   campaignId: CampaignId,
 ): Promise<SimilarCalls> {
-  const last = db
+  const looked = db
     .selectFrom('attempt')
-    .innerJoin('campaign', 'campaign.id', 'attempt.campaign_id')
+    .select(['campaign_id', 'created_at', 'answered_at', 'connected_at', 'ended_at', 'disposed_at'])
+    .where('client_id', '=', clientId)
+    .where('ended_at', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .limit(callsLookedAtMax);
+  const last = db
+    .selectFrom(looked.as('looked'))
+    .innerJoin('campaign', 'campaign.id', 'looked.campaign_id')
     .select(['answered_at', 'connected_at', 'ended_at', 'disposed_at'])
-    .where('attempt.client_id', '=', clientId)
-    .where('attempt.ended_at', 'is not', null)
     .where('campaign.kind', '=', (own) =>
       own.selectFrom('campaign').select('kind').where('id', '=', campaignId),
     )
-    .orderBy('attempt.created_at', 'desc')
+    .orderBy('looked.created_at', 'desc')
     .limit(similarCallsMax);
   const row = await db
     .selectFrom(last.as('last'))

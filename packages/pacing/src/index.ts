@@ -1,5 +1,3 @@
-export type { PacingLimit } from '@alize/model';
-export { pacingLimits } from '@alize/model';
 export { answersToCome } from './answers-to-come.ts';
 export type { CallFate } from './call-fate.ts';
 export { decide } from './decide.ts';

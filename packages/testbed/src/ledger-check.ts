@@ -43,7 +43,8 @@ function isEnd(event: unknown): event is { attemptId: string } {
   return typeof event === 'object' && event !== null && 'progress' in event && event.progress === 'ended';
 }
 
-function overlaps(
+/** Attempts during which another one called the same number. */
+export function overlaps(
   attempts: readonly { id: string; phone_number: string; created_at: number; ended_at: number | null }[],
 ) {
   return attempts.filter((one) =>

@@ -1,5 +1,11 @@
 import type { CampaignId, ListId, UserId } from '@alize/model';
 
+/** Node's WebSocket sends headers that it is given; the browsers' type, which stands for it here, knows of none. */
+const NodeWebSocket = WebSocket as unknown as new (
+  url: URL,
+  options: { readonly protocols: string[]; readonly headers: Readonly<Record<string, string>> },
+) => WebSocket;
+
 /** A person logged in to the api from outside a browser. */
 export class ApiSession {
   readonly #origin: string;
@@ -38,6 +44,14 @@ export class ApiSession {
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     // Whoever asks knows what the route answers.
     return (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as T;
+  }
+
+  /** A WebSocket of the api, opened with this session as the console's page opens it. */
+  openSocket(path: string, protocol: string): WebSocket {
+    return new NodeWebSocket(new URL(path, this.#origin.replace('http', 'ws')), {
+      protocols: [protocol],
+      headers: { cookie: this.#cookie, origin: this.#origin },
+    });
   }
 
   /** Adds agents `agent-2`, `agent-3`, … who work at the first site; their ids. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AsteriskUnderTest, describeAsteriskLink } from '@alize/ami/asterisk-link.case.ts';
 import { demonstrationBehaviour, startAsterisk, writeInstance } from '@alize/infra';
 import { readSettings, type Settings } from '@alize/runtime';
+import { plainSeatConf } from '../src/plain-seat.ts';
 import { Witness } from './witness.ts';
 
 /** Stands for an agent's browser: a SIP telephone without encryption, at the end that plays the callees. */
@@ -18,7 +19,8 @@ async function start(): Promise<AsteriskUnderTest> {
   const settings = settingsForTest();
   const instance = { root, name: 'asterisk-link', settings };
   const folder = await writeInstance(instance);
-  await appendFile(join(folder, 'etc/pjsip.conf'), seatConf(settings));
+  const telephone = `${numberThat('person')}@127.0.0.1:${settings.demonstrationSipPort}`;
+  await appendFile(join(folder, 'etc/pjsip.conf'), plainSeatConf(seat, telephone));
   await appendFile(join(folder, 'etc/manager.conf'), witnessConf());
   let asterisk = startAsterisk(instance);
   await asterisk.ready;
@@ -82,22 +84,6 @@ function numberThat(kind: ReturnType<typeof demonstrationBehaviour>['kind']): st
 
 function slowness(does: ReturnType<typeof demonstrationBehaviour>): number {
   return 'ringSeconds' in does ? does.ringSeconds * 1000 - does.staySeconds : 0;
-}
-
-function seatConf(settings: Settings): string {
-  return `
-[${seat}]
-type = endpoint
-transport = transport-loopback
-context = alize-agent
-disallow = all
-allow = alaw
-aors = ${seat}
-
-[${seat}]
-type = aor
-contact = sip:${numberThat('person')}@127.0.0.1:${settings.demonstrationSipPort}
-`;
 }
 
 /** A second user of AMI, from whom nothing is filtered. */

@@ -1,6 +1,7 @@
 import { standardRetryRules } from '@alize/leads';
-import type { CampaignId, UserId } from '@alize/model';
+import type { AvailableDialMode, CampaignId, UserId } from '@alize/model';
 import { expect } from 'vitest';
+import { overlaps } from '../src/ledger-check.ts';
 import type { ApiSession } from './api-session.ts';
 import type { RealCentre } from './real-centre.ts';
 
@@ -16,19 +17,22 @@ export async function campaignOf(
   manager: ApiSession,
   settings: {
     readonly name: string;
+    /** Progressive by default. */
+    readonly dialMode?: AvailableDialMode;
+    /** By default it never closes. */
+    readonly closesInMinutes?: number;
     readonly wrapUpSeconds?: number;
     readonly ringSeconds?: number;
     readonly linesMax?: number;
   },
 ): Promise<CampaignId> {
   const setup = await manager.ask<Setup>('GET', '/v1/setup');
-  const everyDay = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
   const { id } = await manager.ask<{ id: CampaignId }>('POST', '/v1/campaigns', {
     name: settings.name,
     kind: 'survey',
     purpose: 'survey',
-    dialMode: 'progressive',
-    schedule: { zone: 'Indian/Antananarivo', windows: everyDay },
+    dialMode: settings.dialMode ?? 'progressive',
+    schedule: { zone, windows: settings.closesInMinutes ? hoursLeft(settings.closesInMinutes) : everyDay },
     retryRules: standardRetryRules,
     callerIdId: setup.callerIds[0]?.id,
     trunkId: setup.trunks.find((trunk) => trunk.kind === 'demonstration')?.id,
@@ -40,6 +44,19 @@ export async function campaignOf(
   });
   await stopDemonstration(manager);
   return id;
+}
+
+const zone = 'Indian/Antananarivo';
+const everyDay = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+
+/** All day until so many minutes from now, past midnight too, and not again before next week. */
+function hoursLeft(minutes: number) {
+  const now = Temporal.Now.zonedDateTimeISO(zone);
+  const end = now.add({ minutes });
+  const to = end.toPlainTime().toString({ smallestUnit: 'minute' });
+  if (end.dayOfWeek === now.dayOfWeek) return [{ day: now.dayOfWeek, from: '00:00', to }];
+  const today = { day: now.dayOfWeek, from: '00:00', to: '24:00' };
+  return to === '00:00' ? [today] : [today, { day: end.dayOfWeek, from: '00:00', to }];
 }
 
 /** The campaigns of the first start would call their own leads on SIPp's trunk. */
@@ -60,9 +77,13 @@ export function csvOf(numbers: readonly string[]): string {
   ].join('\r\n');
 }
 
-/** What must hold after any run: each attempt has exactly one end, and no number was called twice at a time. */
-export async function expectSoundAttempts(centre: RealCentre): Promise<void> {
-  const attempts = await centre.database.db.selectFrom('attempt').selectAll().execute();
+/**
+ * What must hold after any run: each attempt has exactly one end, and no number was called twice at a time. Without the
+ * attempts before `sinceMs`, which a test put there itself or has looked at before.
+ */
+export async function expectSoundAttempts(centre: RealCentre, sinceMs = 0): Promise<void> {
+  const ledger = await centre.database.db.selectFrom('attempt').selectAll().execute();
+  const attempts = ledger.filter((attempt) => attempt.created_at >= sinceMs);
   expect(
     attempts.filter((attempt) => attempt.ended_at === null),
     'every attempt has ended',
@@ -71,6 +92,7 @@ export async function expectSoundAttempts(centre: RealCentre): Promise<void> {
     .selectFrom('event')
     .select('data')
     .where('kind', '=', 'call.changed')
+    .where('at', '>=', sinceMs)
     .execute();
   const ends = events
     .map(({ data }) => JSON.parse(data))
@@ -78,7 +100,8 @@ export async function expectSoundAttempts(centre: RealCentre): Promise<void> {
   const endedIds = ends.map((event) => event.attemptId);
   expect(new Set(endedIds).size, 'an attempt ends once').toBe(endedIds.length);
   expect(endedIds.sort()).toEqual(attempts.map((attempt) => attempt.id).sort());
-  const called = attempts.map((attempt) => attempt.phone_number as string);
+  expect(overlaps(attempts), 'a number is called once at a time').toEqual([]);
+  const called = ledger.map((attempt) => attempt.phone_number as string);
   expect(excess(centre.invites(), called), 'no INVITE without its own attempt in the ledger').toEqual([]);
 }
 

@@ -1,11 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@alize/db';
 import { type RunningAsterisk, startAsterisk, writeInstance } from '@alize/infra';
-import { readSettings, type Settings } from '@alize/runtime';
+import { readSettings, type Settings, seatNames } from '@alize/runtime';
+import { plainSeatConf } from '../src/plain-seat.ts';
 import { ApiSession } from './api-session.ts';
+import { type CarriedCall, readCarrierBook } from './carrier-book.ts';
 
 const house = new URL('../../..', import.meta.url).pathname;
 export const password = 'un mot de passe long';
@@ -15,7 +18,11 @@ export interface RealCentreOptions {
   readonly name: string;
   /** The first of 100 ports of this centre. */
   readonly portFrom: number;
+  /** SIPp plays the telephones of the seats, which are browsers otherwise (telephone-agent.ts). */
+  readonly hasTelephones?: boolean;
 }
+
+type ProcessName = 'api' | 'dialer' | 'carrier' | 'telephones';
 
 /**
  * A whole centre of real parts: Asterisk, SIPp as its carrier, the api and the dialer as processes over one SQLite
@@ -28,7 +35,8 @@ export class RealCentre {
   readonly #env: NodeJS.ProcessEnv;
   readonly #root: string;
   readonly #name: string;
-  readonly #children = new Map<'api' | 'dialer' | 'carrier', ChildProcess>();
+  readonly #browserSeats: number;
+  readonly #children = new Map<ProcessName, ChildProcess>();
   #asterisk: RunningAsterisk | null = null;
 
   get #carrierBook(): string {
@@ -43,6 +51,7 @@ export class RealCentre {
     this.folder = mkdtempSync(join(tmpdir(), `alize-${options.name}-`));
     this.#env = environment(this.folder, options.portFrom);
     this.settings = readSettings(this.#env);
+    this.#browserSeats = options.hasTelephones ? 0 : this.settings.seatsCount;
     const seed = join(house, 'apps/api/src/seed-process.ts');
     execFileSync(process.execPath, [seed], { env: this.#env, stdio: ['ignore', 'ignore', 'inherit'] });
     this.database = openDatabase(this.settings.databaseFile);
@@ -50,7 +59,8 @@ export class RealCentre {
 
   static async start(options: RealCentreOptions): Promise<RealCentre> {
     const centre = new RealCentre(options);
-    await writeInstance(centre.#instance());
+    const folder = await writeInstance(centre.#instance());
+    if (options.hasTelephones) await appendFile(join(folder, 'etc/pjsip.conf'), centre.#startTelephones());
     await centre.startAsterisk();
     centre.startCarrier();
     centre.startDialer();
@@ -91,27 +101,37 @@ export class RealCentre {
 
   /** SIPp: what it does with a call is chosen by the last two digits (infra/sipp/README.md). */
   startCarrier(): void {
-    const { demonstrationSipPort } = this.settings;
-    const port = demonstrationSipPort + 1;
-    const sound = ['-mi', '127.0.0.1', '-mp', String(port + 10), '-rtp_echo'];
     const book = ['-trace_msg', '-message_file', this.#carrierBook, '-message_overwrite', 'false'];
-    const scenario = ['-sf', join(house, 'infra/sipp/carrier.xml'), '-nostdin', ...book];
-    this.#spawn('carrier', 'sipp', [...scenario, '-i', '127.0.0.1', '-p', String(port), ...sound]);
+    this.#startSipp('carrier', this.settings.demonstrationSipPort + 1, [...book, '-rtp_echo']);
   }
 
-  /** The carrier's own book: the numbers of the INVITEs that it received, each call once. */
+  /** A second SIPp, silent, as the telephones of the seats; what Asterisk has to know of them. */
+  #startTelephones(): string {
+    const port = this.settings.demonstrationSipPort + 2;
+    this.#startSipp('telephones', port, []);
+    // 00 answers at once, and stays.
+    const seats = seatNames(this.settings.seatsCount);
+    return seats.map((seat) => plainSeatConf(seat, `00@127.0.0.1:${port}`)).join('');
+  }
+
+  #startSipp(name: 'carrier' | 'telephones', port: number, more: readonly string[]): void {
+    const scenario = ['-sf', join(house, 'infra/sipp/carrier.xml'), '-nostdin', ...more];
+    const addresses = ['-i', '127.0.0.1', '-p', String(port), '-mi', '127.0.0.1', '-mp', String(port + 10)];
+    this.#spawn(name, 'sipp', [...scenario, ...addresses]);
+  }
+
+  /** The carrier's own book of the calls that it received. */
+  carried(): readonly CarriedCall[] {
+    return existsSync(this.#carrierBook) ? readCarrierBook(readFileSync(this.#carrierBook, 'utf8')) : [];
+  }
+
+  /** The numbers of the INVITEs that the carrier received, each call once. */
   invites(): readonly string[] {
-    const text = existsSync(this.#carrierBook) ? readFileSync(this.#carrierBook, 'utf8') : '';
-    const numbers = new Map<string, string>();
-    for (const [, number, rest] of text.matchAll(/\nINVITE sip:(\+\d+)@([\s\S]*?)\n\r?\n/g)) {
-      const callId = /Call-ID: (\S+)/i.exec(rest ?? '')?.[1];
-      if (callId && number) numbers.set(callId, number);
-    }
-    return [...numbers.values()];
+    return this.carried().map(({ number }) => number);
   }
 
   /** kill -9, and wait until it is gone. */
-  async kill(name: 'api' | 'dialer' | 'carrier', signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  async kill(name: ProcessName, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const child = this.#children.get(name);
     this.#children.delete(name);
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -127,7 +147,7 @@ export class RealCentre {
 
   async stop(): Promise<void> {
     for (const name of ['api', 'dialer'] as const) await this.kill(name, 'SIGTERM');
-    await this.kill('carrier', 'SIGKILL');
+    for (const name of ['carrier', 'telephones'] as const) await this.kill(name, 'SIGKILL');
     await this.#asterisk?.stop();
     await this.database.close();
     if (process.env.ALIZE_TEST_KEEP) console.log(`kept: ${this.folder}`);
@@ -135,10 +155,11 @@ export class RealCentre {
   }
 
   #instance() {
-    return { root: this.#root, name: this.#name, settings: this.settings };
+    const settings = { ...this.settings, seatsCount: this.#browserSeats };
+    return { root: this.#root, name: this.#name, settings };
   }
 
-  #spawn(name: 'api' | 'dialer' | 'carrier', program: string, args: readonly string[]): void {
+  #spawn(name: ProcessName, program: string, args: readonly string[]): void {
     // Ended with us, should the tests be cut off.
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...args], {
       env: this.#env,

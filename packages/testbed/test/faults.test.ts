@@ -123,6 +123,50 @@ describe('the link to Asterisk', () => {
   });
 });
 
+describe('an agent', () => {
+  it('who is gone at the instant of being given a caller leaves them to another', async () => {
+    const b = await start({ agentsCount: 2, leadsCount: 1 });
+    await b.openForBusiness();
+    await b.until('ringing', () => b.fake.dialled.length === 1);
+    await b.run(2_500);
+    b.fake.stall();
+    await b.until('answered', () => b.fake.channels.some(({ context }) => context === 'alize-callee'));
+    // Asterisk tells of the answer, and does not yet hear what the dialer asks for then.
+    b.fake.resume();
+    b.fake.stall();
+    await b.run(100);
+    const [first, second] = await agents(b);
+    b.fake.agentLeaves(first?.seat ?? '');
+    b.fake.resume();
+    await b.run(1_000);
+    expect(b.fake.bridged).toMatchObject([{ seat: second?.seat }]);
+    expect((await agents(b)).map(({ state, connection }) => [state, connection])).toEqual([
+      ['ready', 'no_audio'],
+      ['talking', 'up'],
+    ]);
+    await b.run(60_000);
+    await expectSoundLedger(b);
+  });
+});
+
+describe('a call that is taken back', () => {
+  it('at the instant its callee answers was answered and abandoned: it is our side that let go', async () => {
+    const b = await start({ agentsCount: 1, leadsCount: 1 });
+    await b.openForBusiness();
+    await b.until('ringing', () => b.fake.dialled.length === 1);
+    await b.run(2_000);
+    b.fake.stall();
+    await b.database.db.updateTable('campaign').set({ state: 'stopped' }).execute();
+    await b.until('answered', () => b.fake.channels.some(({ context }) => context === 'alize-callee'));
+    b.fake.resume();
+    await b.run(1_000);
+    const [attempt] = await attempts(b);
+    expect(attempt?.answered_at).not.toBeNull();
+    expect(attempt).toMatchObject({ connected_at: null, end_reason: 'no_agent', is_abandoned: 1 });
+    await expectSoundLedger(b);
+  });
+});
+
 describe('two dialers on one database', () => {
   it('dial as one: the second waits, and takes over when the first is gone', async () => {
     const b = await start({ planFor: () => rings, leadsCount: 30 });
@@ -170,6 +214,28 @@ describe('the clock', () => {
 });
 
 describe('an operator who restarts the dialer', () => {
+  it('while a callee hears the message has them counted as abandoned once', async () => {
+    const b = await start({ agentsCount: 1, leadsCount: 2, dialMode: 'power', powerRatio: 2 });
+    await b.openForBusiness();
+    await b.until('the message', async () =>
+      (await attempts(b)).some((attempt) => attempt.message_started_at !== null),
+    );
+    const stopped = b.dialer.stop();
+    await b.run(200);
+    await stopped;
+    b.dialer = b.startDialer();
+    await b.run(1_000);
+    expect((await attempts(b)).map((attempt) => attempt.ended_at)).toEqual([null, null]);
+    await b.run(15_000);
+    expect((await attempts(b)).map((attempt) => attempt.is_abandoned).sort()).toEqual([0, 1]);
+    const { decision } = await b.database.db
+      .selectFrom('pacing_point')
+      .select('decision')
+      .orderBy('at', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(decision)).toMatchObject({ abandonedShare: 0.5 });
+  });
+
   it('cuts no connected call', async () => {
     const b = await start();
     await b.openForBusiness();

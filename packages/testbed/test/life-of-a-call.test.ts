@@ -217,6 +217,25 @@ describe('pausing', () => {
     expect(b.fake.dialled).toHaveLength(1);
   });
 
+  it('is granted when the call that was dialled for the agent is answered by another, who has waited longer', async () => {
+    let calls = 0;
+    const b = await start({
+      agentsCount: 2,
+      leadsCount: 2,
+      planFor: () => {
+        calls += 1;
+        return calls === 1 ? rings({ kind: 'busy', afterMs: 1_500 }) : answers;
+      },
+    });
+    await b.openForBusiness();
+    await b.until('both dialled', () => b.fake.dialled.length === 2);
+    await b.ask(userId(b, 1), { kind: 'agent.pause', reason: 'lunch' });
+    await b.until('connected', () => b.fake.bridged.length === 1);
+    await b.run(500);
+    expect(await agent(b, 0)).toMatchObject({ state: 'talking' });
+    expect(await agent(b, 1)).toMatchObject({ state: 'paused', pause_reason: 'lunch' });
+  });
+
   it('asked for in a call begins after its wrap-up', async () => {
     const b = await start();
     await b.openForBusiness();

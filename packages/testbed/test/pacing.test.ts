@@ -118,7 +118,7 @@ describe('predictive', () => {
     { says: 'left alone far from its limit', connected: 199, abandoned: 1, isStopped: false },
   ])('is $says by its account, after a restart too', async ({ connected, abandoned, isStopped }) => {
     const b = await start({ agentsCount: 3, leadsCount: 600, startsAt: '2026-11-24T18:45' });
-    await seedAnswers(b, { connected, abandoned });
+    await seedAnswers(b, b.centre.campaignId, { connected, abandoned });
     await b.openForBusiness();
     const openedMs = b.clock.nowMs() - 1_000;
     await b.run(15_000);
@@ -135,7 +135,7 @@ describe('predictive', () => {
 
   it('begins each of the law’s days with a new account', async () => {
     const b = await start({ agentsCount: 2, leadsCount: 200, startsAt: '2026-11-24T23:59:30' });
-    await seedAnswers(b, { connected: 60, abandoned: 40 });
+    await seedAnswers(b, b.centre.campaignId, { connected: 60, abandoned: 40 });
     await b.openForBusiness();
     await b.run(10_000);
     expect((await point(b))?.decision).toMatchObject({ limitedBy: 'account_stop', abandonedShare: 0.4 });
@@ -309,6 +309,24 @@ describe('campaigns that share their agents', () => {
     const counts = [await placedFor(b, b.centre.campaignId), await placedFor(b, secondId)];
     expect(counts).toEqual(isSecondFirst ? [0, 6] : [6, 0]);
   });
+});
+
+it('a campaign whose memory cannot be read keeps no other from dialling', async () => {
+  const b = await start({ dialMode: 'progressive' });
+  const { campaignId, clientId } = b.centre;
+  const numbers = [fictionNumber(5_000)];
+  const otherId = await addCampaignBeside(b.database, b.ids, b.clock.nowMs(), {
+    centre: b.centre,
+    settings: { priority: 9 },
+    numbers,
+  });
+  await b.database.db
+    .insertInto('pacing_state')
+    .values({ campaign_id: campaignId, client_id: clientId, state: '{', saved_at: 0 })
+    .execute();
+  await b.openForBusiness();
+  await b.run(2_000);
+  expect((await attempts(b)).map((row) => row.campaign_id)).toEqual([otherId]);
 });
 
 describe('what is kept of each decision', () => {

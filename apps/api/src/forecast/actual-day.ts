@@ -20,6 +20,7 @@ export async function actualDay(db: Db, clientId: ClientId, ground: Ground): Pro
   const abandoned = sum((slot) => slot.abandoned);
   const successes = sum((slot) => slot.successes);
   const talkMs = history.answers.reduce((total, { talkMs: own }) => total + Math.max(0, own ?? 0), 0);
+  const paidMs = msIn(spells, everyState);
   const costBySite = costsOf(ground);
   return {
     calls: sum((slot) => slot.placed),
@@ -27,7 +28,7 @@ export async function actualDay(db: Db, clientId: ClientId, ground: Ground): Pro
     agents: new Set(spells.map(({ userId }) => userId)).size,
     abandonedShare: people > 0 ? abandoned / people : null,
     busyShare: busyShare(spells),
-    talkSecondsPerAgentHour: talkMs > 0 ? (talkMs * 3.6) / Math.max(1, msIn(spells, everyState)) : 0,
+    talkSecondsPerAgentHour: paidMs > 0 ? (talkMs * 3600) / paidMs : 0,
     costBySite,
     costPerContact: unitCost(costBySite, people - abandoned),
     costPerSuccess: unitCost(costBySite, successes),

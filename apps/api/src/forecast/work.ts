@@ -1,10 +1,15 @@
 import { durationMean, fitScenario, type MeasuredCampaign } from '@alize/pacing/simulate';
 import { agentsIn, type PlannedVariant } from './planned-variants.ts';
 
-/** What one forecast may cost in all, in simulated calls of progressive dialling: about half a minute of one processor. */
-const workMax = 300_000;
+/**
+ * What one forecast may cost in all, in simulated calls of progressive dialling: about half a minute of one processor
+ * (14 µs each, docs/performance.md). Three variants of 12 agents over nine hours, twenty times, are within it.
+ */
+const workMax = 2_000_000;
 /** What a call costs in each mode: the more calls are out, the more often is decided, and predictive dialling reckons. */
 const weights = { preview: 1, progressive: 1, power: 1.5, predictive: 2 } as const;
+/** What a second of the day costs beside its calls: it is decided four times a second though nothing happens. */
+const workOfSecond = 0.3;
 
 /**
  * How many runs of each variant are made: as many as were asked, or as fit into the work that a forecast may cost; 0
@@ -18,7 +23,7 @@ export function runsWithin(
   return Math.min(asked, Math.floor(workMax / Math.max(1, workOfRun)));
 }
 
-/** Calls of a day on which nobody ever waits, weighted; no more than the leads have attempts, and the trunk takes. */
+/** The day's seconds and its calls were nobody ever to wait, weighted; no more calls than leads and trunk allow. */
 function workOf({ choice, day }: PlannedVariant, measured: MeasuredCampaign): number {
   const { talk, wrapUp, machineTalk, lists } = fitScenario(measured, day);
   const [list] = lists;
@@ -34,5 +39,5 @@ function workOf({ choice, day }: PlannedVariant, measured: MeasuredCampaign): nu
     openSeconds * day.trunk.callsPerSecondMax,
     (day.leads ?? Number.POSITIVE_INFINITY) * day.attemptsMax,
   );
-  return calls * weights[choice.mode];
+  return openSeconds * workOfSecond + calls * weights[choice.mode];
 }

@@ -45,13 +45,17 @@ export function accountsInForce(
   time: CampaignTime,
   expected: readonly string[] = [],
 ): readonly AccountInForce[] {
+  const placed = calls.map((call) => ({
+    ...toAnsweredCall(call),
+    territories: territoriesOf(call.phoneNumber),
+  }));
   return packs.flatMap((pack) => {
     const zone = accountZones[pack.id];
     const found = definitionInForce(pack, { atMs: time.atMs, zone });
-    const own = callsUnder(pack, calls);
+    const own = placed.filter(({ territories }) => isUnder(pack, territories));
     const isExpected = pack.territories.some((territory) => expected.includes(territory));
     if (!found || (own.length === 0 && !isExpected)) return [];
-    const account = accountOf(own.map(toAnsweredCall), { ...time, definition: found.definition, zone });
+    const account = accountOf(own, { ...time, definition: found.definition, zone });
     return [{ pack, ...found, account }];
   });
 }
@@ -74,10 +78,11 @@ export function callsUnder<Call extends Pick<LedgerCall, 'phoneNumber'>>(
   pack: Pack,
   calls: readonly Call[],
 ): readonly Call[] {
-  return calls.filter((call) =>
-    territoriesOf(call.phoneNumber).some((one) => pack.territories.includes(one)),
-  );
+  return calls.filter((call) => isUnder(pack, territoriesOf(call.phoneNumber)));
 }
+
+const isUnder = (pack: Pack, territories: readonly string[]): boolean =>
+  territories.some((one) => pack.territories.includes(one));
 
 const territoriesOf = (number: PhoneNumber): readonly string[] => placeOf(number).territories;
 
