@@ -47,15 +47,22 @@ export function spreadOf(values: readonly number[]) {
 }
 
 /**
- * Our own pacing on its first day. As in the dialer it counts on no answers to come: in the first quarter of an hour
- * of a day the dialer does not.
+ * Our own pacing on its first day. It counts on answers until the account's day is over, as the dialer does: the
+ * campaign's schedule does not close with the bench.
  */
 function ruleOf(options: BenchOptions): Rule {
   const rule = rulesOf(choiceOf(options));
+  const leftSeconds = secondsLeftOfDay();
   return {
     ...rule,
-    start: (terms, scenario) => rule.start(terms, { ...scenario, closesAt: scenario.opensAt }),
+    start: (terms, scenario) => rule.start(terms, { ...scenario, closesAt: scenario.opensAt + leftSeconds }),
   };
+}
+
+/** Of the day in France, whose rule pack keeps the account. */
+function secondsLeftOfDay(): number {
+  const now = Temporal.Now.zonedDateTimeISO('Europe/Paris');
+  return now.until(now.startOfDay().add({ days: 1 })).total('seconds');
 }
 
 function choiceOf({ mode, aim }: BenchOptions): PacingChoice {

@@ -79,15 +79,16 @@ async function takePacing(page: Page, survey: string): Promise<void> {
   await save(page, 'pacing');
 }
 
-/** What twelve agents would bring on a day from nine to six, in two modes, and what one more. */
+/** What six agents would bring on a day from nine to six, in two modes, and what one more. */
 async function takeForecast(page: Page, survey: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 1000 });
   await page.goto(`${origin}/campaigns/${survey}?tab=forecast`);
   const run = page.getByRole('button', { name: 'Lancer la simulation' });
   await run.waitFor();
   // As it is set, the other way to dial, and one agent more.
-  for (const [index, agents] of ['12', '12', '13'].entries()) {
+  for (const [index, agents] of ['6', '6', '7'].entries()) {
     await page.getByRole('textbox', { name: 'Agents', exact: true }).nth(index).fill(agents);
+    await page.getByRole('textbox', { name: 'Fiches' }).nth(index).fill('20000');
     await page.getByPlaceholder('de', { exact: true }).nth(index).fill('09:00');
     await page.getByPlaceholder('à', { exact: true }).nth(index).fill('18:00');
   }

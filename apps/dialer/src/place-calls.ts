@@ -188,7 +188,7 @@ function modeOf(campaign: CampaignPlan): AvailableDialMode {
 }
 
 /** Calls that are out, or held back for a moment by what they might cost: the campaign is dialling. */
-function blockedBy({ limitedBy }: Decision, { agents, callsOut }: Picture): Blocked | null {
+function blockedBy({ limitedBy, agentsFree }: Decision, { agents, callsOut }: Picture): Blocked | null {
   switch (limitedBy) {
     case 'lines_in_use':
     case 'trunk_in_use':
@@ -200,7 +200,8 @@ function blockedBy({ limitedBy }: Decision, { agents, callsOut }: Picture): Bloc
     case 'no_agent_ready':
     case 'abandonment_risk':
     case 'account_stop': {
-      if (callsOut > 0) return null;
+      // Agents who are free and spoken for by campaigns that go first: the decision's own sentence says so.
+      if (callsOut > 0 || agentsFree > 0) return null;
       const onDuty = agents.ready + agents.talking + agents.wrapUp + agents.paused;
       return { reason: 'no_agent_ready', detail: String(onDuty) };
     }

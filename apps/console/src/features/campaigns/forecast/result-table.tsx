@@ -101,8 +101,8 @@ function useRows({ variants, actual, abandonedLimit }: ForecastAnswer): readonly
   const { t, i18n } = useTranslation(['campaignForecast', 'trade']);
   const { language } = i18n;
   // Of a handful the tenths tell variants apart.
-  const count = (value: number) =>
-    formatNumber(value < 20 ? Math.round(value * 10) / 10 : Math.round(value), language);
+  const asSeen = (value: number) => (value < 20 ? Math.round(value * 10) / 10 : Math.round(value));
+  const count = (value: number) => formatNumber(asSeen(value), language);
   const share = (value: number | null) => (value === null ? '–' : formatShare(value, language));
   const length = (seconds: number) => formatSeconds(seconds);
   const money = (cost: { amount: number; currency: string } | null) =>
@@ -113,7 +113,7 @@ function useRows({ variants, actual, abandonedLimit }: ForecastAnswer): readonly
     word,
     cell: (variant) => count(of(variant)),
     actual: (day) => count(of(day)),
-    ...(best && { best: { value: of, direction: best, digits: 1 } }),
+    ...(best && { best: { value: (variant) => asSeen(of(variant)), direction: best, digits: 1 } }),
   });
   const range = ({ p5, p95 }: { p5: number; p95: number }, write: (value: number) => string) => (
     <Text span size="sm" c="dimmed">
@@ -177,7 +177,7 @@ function useRows({ variants, actual, abandonedLimit }: ForecastAnswer): readonly
       word: t('row.talk'),
       cell: (variant) => length(variant.talkSecondsPerAgentHour),
       actual: (day) => length(day.talkSecondsPerAgentHour),
-      best: { value: (variant) => variant.talkSecondsPerAgentHour / 60, direction: 'most' },
+      best: { value: (variant) => variant.talkSecondsPerAgentHour, direction: 'most' },
     },
     {
       word: t('row.wait'),
