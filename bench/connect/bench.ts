@@ -2,27 +2,45 @@
  * From the callee's answer to agent and callee bridged, on a real Asterisk with agents free: the dialer, and beside it
  * the floor, a bare AMI script that decides and writes nothing. Calls carry no sound. CPU is per cent of one core.
  *
- *   npm run connect -w bench [-- <seconds> <calls a second>…]        10 s each at 5, 20 and 50
+ *   npm run connect -w bench [-- [--import] <seconds> <calls a second>…]        10 s each at 5, 20 and 50
+ *
+ * With --import also while the api stores a file of a million rows in the same database.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { LaunchError } from '@alize/infra';
-import { type CallerOptions, end, type StartCaller, startBare, startDialer } from './callers.ts';
+import {
+  type CallerOptions,
+  end,
+  type StartCaller,
+  startBare,
+  startDialer,
+  startDialerBesideImport,
+} from './callers.ts';
 import { cpuSeconds, type Figures, head, inFigures, line } from './figures.ts';
 import { type Observer, startObserver } from './observation.ts';
 import { plainSeats, seatAgents, startSwitch } from './switch.ts';
 import { startTelephones } from './telephones.ts';
 
-const [seconds = 10, ...asked] = process.argv.slice(2).map(Number);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { import: { type: 'boolean', default: false } },
+});
+const [seconds = 10, ...asked] = positionals.map(Number);
 const rates = asked.length > 0 ? asked : [5, 20, 50];
 const windowMs = seconds * 1000;
 /** From the first call on: the burst that a trunk's call rate allows after a rest has to ebb away. */
 const warmUpMs = 3_000;
 /** A call rings for 1.2 s at most and lasts one. */
 const lastCallMs = 2_500;
-const callers = { dialer: startDialer, bare: startBare };
+const callers = {
+  dialer: startDialer,
+  ...(values.import && { 'dialer beside an import': startDialerBesideImport }),
+  bare: startBare,
+};
 
 /** What to end, the newest last. */
 const endings: (() => Promise<void>)[] = [];
@@ -42,16 +60,16 @@ async function bench(): Promise<void> {
   console.log(head());
   for (const callsPerSecond of rates) {
     const agents = agentsFor(callsPerSecond);
-    const options: CallerOptions = {
+    const options: Omit<CallerOptions, 'folder'> = {
       sw,
       callsPerSecond,
       leadsCount: callsPerSecond * (seconds + 10),
       seats: seats.slice(0, agents),
       channels: channels.slice(0, agents),
-      folder: join(folder, String(callsPerSecond)),
     };
     for (const [who, startCaller] of Object.entries(callers)) {
-      const figures = await measure(startCaller, options, observer);
+      const own = { ...options, folder: join(folder, `${callsPerSecond} ${who}`) };
+      const figures = await measure(startCaller, own, observer);
       console.log(line({ callsPerSecond, who, ...figures }));
     }
   }

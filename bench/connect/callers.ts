@@ -5,6 +5,7 @@ import { migrate, openDatabase } from '@alize/db';
 import { createIds, systemClock } from '@alize/runtime';
 import { setUpCentre } from '@alize/testbed';
 import { disposeEnded, seatInDatabase } from '../desk.ts';
+import { startImport } from './import-beside.ts';
 import { ports } from './ports.ts';
 import type { Switch } from './switch.ts';
 
@@ -27,6 +28,10 @@ export interface CallerOptions {
 }
 
 const disposeEveryMs = 20;
+/** More than is stored while a rate is measured. */
+const rowsImported = 1_000_000;
+/** For as long the file is read before it is stored, and calls go on. */
+const readingSecondsMax = 150;
 
 /** The real dialer over a database file of its own, with an api's share of the writing beside it. */
 export async function startDialer(options: CallerOptions): Promise<Caller> {
@@ -53,6 +58,20 @@ export async function startDialer(options: CallerOptions): Promise<Caller> {
       await stopDisposing();
       await end(dialer);
       await database.close();
+    },
+  };
+}
+
+/** The dialer, while the api imports a file of a million rows into the same database. */
+export async function startDialerBesideImport(options: CallerOptions): Promise<Caller> {
+  const leadsCount = options.leadsCount + options.callsPerSecond * readingSecondsMax;
+  const caller = await startDialer({ ...options, leadsCount });
+  const importing = await startImport(options.folder, rowsImported);
+  return {
+    process: caller.process,
+    async stop() {
+      await importing.stop();
+      await caller.stop();
     },
   };
 }

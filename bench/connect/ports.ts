@@ -5,6 +5,7 @@ export const ports = {
   sip: 5702,
   demonstration: 5703,
   dialer: 5704,
+  api: 5705,
   callees: 5710,
   agents: 5711,
   calleesControl: 5712,

@@ -6,7 +6,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 
 /**
  * Takes the pictures of the documents from a running demonstration, into this folder: the agent desktop in a call, the
- * live view at the same moment, the answer to whether a number may be called, how the survey was paced, and a forecast.
+ * live view at the same moment, the answer to whether a number may be called, how the survey was paced, a forecast, and
+ * the check of a file before it is imported.
  *
  *   node docs/images/take-screenshots.ts                    with the settings of the one that runs
  *   node docs/images/take-screenshots.ts pacing forecast    only these
@@ -43,6 +44,7 @@ try {
   if (isAsked('ruling')) await takeRuling(manager);
   if (isAsked('pacing')) await takePacing(manager, survey);
   if (isAsked('forecast')) await takeForecast(manager, survey);
+  if (isAsked('import')) await takeImport(manager, survey);
 } finally {
   await browser.close();
 }
@@ -99,6 +101,40 @@ async function takeForecast(page: Page, survey: string): Promise<void> {
   await page.evaluate(() => window.scrollBy(0, -80));
   await page.waitForTimeout(1_000);
   await save(page, 'forecast');
+}
+
+/** What a file of a client would bring; it is given up after the picture. */
+async function takeImport(page: Page, survey: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.goto(`${origin}/campaigns/${survey}/import`);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'clients-novembre.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(clientFile(4_800), 'latin1'),
+    });
+  await page.getByRole('button', { name: 'Contrôler tout le fichier' }).click();
+  await page.getByRole('button', { name: /^Importer/ }).waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(1_000);
+  await save(page, 'import');
+  await page.getByRole('button', { name: 'Abandonner' }).click();
+}
+
+/** A file as a French spreadsheet writes it, with the faults that such files have; the numbers are of fiction. */
+function clientFile(rows: number): string {
+  const towns = ['1000;Bourg-en-Bresse', '75011;Paris', '6000;Nice', '35000;Rennes', '13008;Marseille'];
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const digits = String(at % 4_600).padStart(4, '0');
+    const mobile = at % 60 === 7 ? '3,36123E+10' : at % 75 === 9 ? 'liste rouge' : `63998${digits}`;
+    const landline = at % 3 === 0 ? `01 99 00 ${digits.slice(0, 2)} ${digits.slice(2)}` : '';
+    const town = towns[at % towns.length] ?? '';
+    return `C${10_000 + at};Mme;CLAIRE;DURAND;${mobile};${landline};${town};Contact${at}@EXEMPLE.fr`;
+  });
+  return ['Réf. client;Civilité;Prénom;Nom;Mobile;Tél. fixe;Code postal;Ville;Courriel', ...lines].join(
+    '\r\n',
+  );
 }
 
 async function save(page: Page, name: string): Promise<void> {

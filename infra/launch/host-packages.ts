@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from './run-program.ts';
 import { LaunchError, type Say, step } from './steps.ts';
@@ -30,9 +30,23 @@ export async function installHostPackages(
   });
 }
 
-/** Where a program lies on this machine, or null. */
+/** PostgreSQL's programs alone: Debian would start a server of its own with them, which nobody asked for. */
+export async function installPostgres(how: Parameters<typeof installHostPackages>[1]): Promise<void> {
+  const settingsFolder = '/etc/postgresql-common/createcluster.d';
+  if (!programPath('initdb') && process.getuid?.() === 0 && programPath('apt-get')) {
+    mkdirSync(settingsFolder, { recursive: true });
+    writeFileSync(join(settingsFolder, 'alize.conf'), 'create_main_cluster = false\n');
+  }
+  await installHostPackages([{ program: 'initdb', name: 'postgresql' }], how);
+}
+
+/** Where a program lies on this machine, or null. PostgreSQL's server lies out of the path, by version. */
 export function programPath(program: string): string | null {
-  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
+  const folders = [
+    ...(process.env.PATH ?? '').split(':'),
+    ...['/usr/sbin', '/sbin'],
+    ...globSync('/usr/lib/postgresql/*/bin').sort().reverse(),
+  ];
   return folders.map((folder) => join(folder, program)).find((file) => existsSync(file)) ?? null;
 }
 

@@ -63,7 +63,7 @@ async function launch(running: Supervised[], signal: AbortSignal): Promise<Launc
 
 /** The recorded message says on whose behalf the call was made. */
 async function speakNames(settings: Settings): Promise<void> {
-  const database = openDatabase(settings.databaseFile);
+  const database = openDatabase(settings.databasePlace);
   try {
     await speakClientNames(asteriskRoot(settings), await allClients(database.db));
   } finally {

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '@alize/runtime';
 import { buildConsole } from './build-console.ts';
-import { installHostPackages, programPath } from './host-packages.ts';
+import { installHostPackages, installPostgres, programPath } from './host-packages.ts';
 import { house } from './house.ts';
 import { prepareAsteriskRoot } from './prepare-asterisk.ts';
 import { runProgram } from './run-program.ts';
@@ -23,6 +23,7 @@ await runCommand(async () => {
   mkdirSync(logFolder, { recursive: true });
   const packages = workspacesWith(house, 'test');
   for (const { folder } of packages) rmSync(join(folder, 'test-results'), { recursive: true, force: true });
+  await preparePostgres(logFolder);
   await turbo('test');
   if (stopping.signal.aborted) throw new LaunchError('Stopped.');
   const results = packages.map(({ name, folder }) =>
@@ -32,6 +33,15 @@ await runCommand(async () => {
   say(`\n${resultTable(results)}`);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 });
+
+/** The tests on PostgreSQL run in any case; what keeps its programs away is said, and then they fail. */
+async function preparePostgres(logFolder: string): Promise<void> {
+  const logFile = join(logFolder, 'install-test-programs.log');
+  await installPostgres({ say, logFile, signal: stopping.signal }).catch((error: unknown) => {
+    if (!(error instanceof LaunchError)) throw error;
+    say(error.message);
+  });
+}
 
 /** Unit tests and whole-process tests on the fake Asterisk. Two at a time: they measure time themselves. */
 async function turbo(task: string): Promise<void> {

@@ -12,6 +12,9 @@ import { complianceRoutes } from './routes/compliance-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { importRoutes } from './routes/import-routes.ts';
+import { leadFileRoutes } from './routes/lead-file-routes.ts';
+import { leadRoutes } from './routes/lead-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { pacingRoutes } from './routes/pacing-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
@@ -23,6 +26,8 @@ import { ruleSettingRoutes } from './routes/rule-setting-routes.ts';
 import { scriptRoutes } from './routes/script-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { suppressionRoutes } from './routes/suppression-routes.ts';
+import { templateRoutes } from './routes/template-routes.ts';
+import { uploadRoutes } from './routes/upload-routes.ts';
 import { type Api, type Env, makeRouter } from './routing.ts';
 import { countRequests, secureHeaders, wakeFeed } from './surroundings.ts';
 
@@ -30,6 +35,8 @@ import { countRequests, secureHeaders, wakeFeed } from './surroundings.ts';
 const jsonBytesMax = 1024 * 1024;
 /** A hundred thousand calls with all their instants. */
 const accountBytesMax = 40 * 1024 * 1024;
+/** A thousand leads with the wording of their consents. */
+const leadsBytesMax = 16 * 1024 * 1024;
 
 /** Every route of the api, with its types: the console's client is made from them. */
 export function createRoutes(api: Api) {
@@ -38,6 +45,11 @@ export function createRoutes(api: Api) {
     .route('/', campaignRoutes(api))
     .route('/', pacingRoutes(api))
     .route('/', listRoutes(api))
+    .route('/', uploadRoutes(api))
+    .route('/', importRoutes(api))
+    .route('/', templateRoutes(api))
+    .route('/', leadRoutes(api))
+    .route('/', leadFileRoutes(api))
     .route('/', agentRoutes(api))
     .route('/', resultRoutes(api))
     .route('/', peopleRoutes(api))
@@ -60,11 +72,14 @@ export function createApp(api: Api) {
   const app = makeRouter();
   const limitBody = limitTo(jsonBytesMax);
   const limitAccount = limitTo(accountBytesMax);
+  const limitLeads = limitTo(leadsBytesMax);
   app.use(secureHeaders(api.settings.origin), speak, countRequests(api.metrics));
   app.use('/v1/*', refuseForeignOrigin(api), authorize(api), wakeFeed(api));
   app.use('/v1/*', (context, next) => {
     if (isFile(context.req.header('content-type'))) return next();
-    return context.req.path === accountPath ? limitAccount(context, next) : limitBody(context, next);
+    const { path } = context.req;
+    if (path === accountPath) return limitAccount(context, next);
+    return leadsPath.test(path) ? limitLeads(context, next) : limitBody(context, next);
   });
   app.route('/', createRoutes(api));
   app.route('/', eventRoutes(api));
@@ -80,8 +95,11 @@ export function createApp(api: Api) {
   return app;
 }
 
+const leadsPath = /^\/v1\/campaigns\/[^/]+\/leads$/;
+
 /** A file is measured by its handler, as it reads it. */
-const isFile = (type: string | undefined) => /^(?:application\/octet-stream|text\/csv)\b/i.test(type ?? '');
+const isFile = (type: string | undefined) =>
+  /^(?:application\/(?:offset\+)?octet-stream|text\/csv)\b/i.test(type ?? '');
 
 /**
  * Refuses a body above `maxSize`. The limiter copies a body of unknown length, and can copy only a request of the

@@ -53,7 +53,10 @@ export async function setState(
 export async function saveChange(
   api: Api,
   clientId: ClientId,
-  campaign: Pick<CampaignView, 'id' | 'state' | 'isInSchedule' | 'blockedReason' | 'blockedDetail'>,
+  campaign: Pick<
+    CampaignView,
+    'id' | 'state' | 'isInSchedule' | 'blockedReason' | 'blockedDetail' | 'retryRules'
+  >,
   settings: CampaignSettings,
 ): Promise<void> {
   const atMs = api.clock.nowMs();
@@ -71,4 +74,8 @@ export async function saveChange(
     await reopenRefusedLeads(tx, clientId, { campaignId: campaign.id }, atMs);
     await appendEvents(tx, atMs, [{ clientId, event }]);
   });
+  const before = campaign.retryRules;
+  if (JSON.stringify(before) !== JSON.stringify(settings.retryRules)) {
+    api.retiming.begin({ clientId, campaignId: campaign.id, before });
+  }
 }

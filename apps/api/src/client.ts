@@ -1,12 +1,12 @@
-import { hc } from 'hono/client';
+import { type ClientRequestOptions, hc } from 'hono/client';
 import type { App } from './app.ts';
 
 /**
  * The api, typed from its routes: `const api = createApiClient(); const live = await (await api.v1.live.$get()).json()`.
- * `origin` is where the api answers; empty for the page's own origin.
+ * `origin` is where the api answers; empty for the page's own origin. `options` are of those who are no browser.
  */
-export function createApiClient(origin = '') {
-  return hc<App>(origin);
+export function createApiClient(origin = '', options?: ClientRequestOptions) {
+  return hc<App>(origin, options);
 }
 
 export type ApiClient = ReturnType<typeof createApiClient>;

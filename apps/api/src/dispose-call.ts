@@ -1,4 +1,5 @@
 import {
+  answerQuarters,
   appendCommand,
   appendEvents,
   type Db,
@@ -13,9 +14,16 @@ import {
   type Tx,
   withdrawConsents,
 } from '@alize/db';
-import { nextTry } from '@alize/leads';
-import type { AttemptId, ClientId, Command, Disposition, UserId } from '@alize/model';
+import {
+  type AttemptId,
+  type ClientId,
+  type Command,
+  type Disposition,
+  retriedDispositions,
+  type UserId,
+} from '@alize/model';
 import { outcomeOf } from '@alize/scripts';
+import { nextOfLead } from './next-of-lead.ts';
 import { Problem } from './problem.ts';
 import type { Api } from './routing.ts';
 
@@ -32,8 +40,6 @@ export interface DisposedCall {
 }
 
 const callbackWithinMs = 90 * 24 * 3_600_000;
-/** A callback at its time goes before everything else of its campaign. */
-const callbackPriority = 100;
 
 /**
  * Stores a disposition and all that follows from it in one transaction: what becomes of the lead, the outcome, the
@@ -48,7 +54,7 @@ export async function disposeCall(api: Api, disposed: DisposedCall): Promise<voi
     if (!call) throw await callRefusal(tx, disposed);
     const { disposition } = disposed;
     await disposeAttempt(tx, call.attemptId, { disposition, atMs: nowMs, callbackAtMs });
-    const next = await nextOf(tx, call, { ...disposed, callbackAtMs }, nowMs);
+    const next = await nextOf(tx, call, disposed, nowMs);
     if (next) await moveLead(tx, call.leadId, next, nowMs);
     if (disposition === 'success') await keepOutcome(api, tx, disposed.clientId, call, nowMs);
     if (disposition === 'do_not_call') await object(api, tx, disposed, call.phoneNumber, nowMs);
@@ -80,26 +86,15 @@ function callbackTime(disposed: DisposedCall, nowMs: number): number | null {
 
 /** What becomes of the lead; null when the rules leave it to wait. */
 async function nextOf(tx: Tx, call: Call, disposed: DisposedCall, nowMs: number): Promise<LeadNext | null> {
-  const networkResult = call.networkResult ?? 'answered';
-  const facts = await retryFacts(tx, call, networkResult);
-  const next = nextTry({
-    ...facts,
-    // A call that still lasts has no result on record yet.
-    attemptsOfResult: facts.attemptsOfResult + (call.networkResult ? 0 : 1),
-    networkResult,
-    isConnected: call.connectedAtMs !== null,
-    disposition: disposed.disposition,
-    callbackAtMs: disposed.callbackAtMs,
-    nowMs,
-  });
+  const facts = await retryFacts(tx, call);
+  if (!facts) return null;
+  const isRetried = retriedDispositions.some((each) => each === disposed.disposition);
+  const quarters = isRetried ? await answerQuarters(tx, call.campaignId) : [];
+  const next = nextOfLead(facts, quarters, nowMs);
   if (next.kind === 'wait') return null;
   if (next.kind === 'closed') return next;
-  return {
-    kind: 'again',
-    atMs: next.atMs,
-    callbackAgentId: next.isCallback && disposed.isCallbackMine ? disposed.userId : null,
-    priority: next.isCallback ? callbackPriority : 0,
-  };
+  const isKept = next.isCallback && disposed.isCallbackMine;
+  return { ...next, callbackAgentId: isKept ? disposed.userId : null };
 }
 
 async function keepOutcome(api: Api, tx: Tx, clientId: ClientId, call: Call, atMs: number): Promise<void> {

@@ -118,6 +118,7 @@ export function maySee(asker: Asker, { clientId, event }: StoredEvent): boolean 
       return true;
     case 'campaign.paced':
     case 'list.changed':
+    case 'import.changed':
     case 'audit.noted':
       return false;
   }

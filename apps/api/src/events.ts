@@ -1,4 +1,4 @@
-import type { ClientId, ListId, RuleSettingId, UserId } from '@alize/model';
+import type { CampaignId, ClientId, ImportId, RuleSettingId, UserId } from '@alize/model';
 import type { Log } from '@alize/runtime';
 
 /** Every line that this process logs: a fixed sentence, data in fields, nothing personal. */
@@ -10,8 +10,12 @@ export const events = {
     log.error({ err: error, method }, 'request failed'),
   feedFailed: (log: Log, error: unknown) => log.error({ err: error }, 'event table could not be read'),
   sessionCheckFailed: (log: Log, error: unknown) => log.error({ err: error }, 'session could not be checked'),
-  importEnded: (log: Log, data: { listId: ListId; answer: string }) => log.info(data, 'list import ended'),
-  importFailed: (log: Log, error: unknown) => log.error({ err: error }, 'list import failed'),
+  sweepFailed: (log: Log, error: unknown) =>
+    log.error({ err: error }, 'old sessions and uploads could not be swept'),
+  importFailed: (log: Log, { importId, error }: { importId: ImportId; error: unknown }) =>
+    log.error({ err: error, importId }, 'import failed'),
+  retimingFailed: (log: Log, { campaignId, error }: { campaignId: CampaignId; error: unknown }) =>
+    log.error({ err: error, campaignId }, 'waiting leads could not be brought forward'),
   presenceFailed: (log: Log, error: unknown) => log.error({ err: error }, 'presence could not be written'),
   telephoneUp: (log: Log, data: { userId: UserId }) => log.info(data, 'agent telephone connected'),
   telephoneDown: (log: Log, data: { userId: UserId; reason: string }) =>

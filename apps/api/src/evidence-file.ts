@@ -1,8 +1,8 @@
 import { placeOf } from '@alize/compliance';
 import { type Db, type EvidenceRow, evidenceRows, type Period } from '@alize/db';
 import type { ClientId } from '@alize/model';
-import { type Cell, csvTime } from './csv.ts';
 import { maskNumber } from './mask-number.ts';
+import { type Cell, timeCell } from './table-file.ts';
 
 const pageRows = 500;
 
@@ -69,14 +69,14 @@ function cellsOf(row: EvidenceRow, numbers: 'masked' | 'full'): readonly Cell[] 
   const { zones } = placeOf(row.phoneNumber, row.place ?? undefined);
   const [zone] = zones;
   return [
-    csvTime(row.atMs, 'UTC'),
-    zone ? csvTime(row.atMs, zone) : null,
+    timeCell(row.atMs, 'UTC'),
+    zone ? timeCell(row.atMs, zone) : null,
     zones.join(' '),
     row.campaignName,
     row.kind,
     row.refusing.map(({ rule }) => rule).join(' '),
     row.refusing.map(({ citation }) => citation).join(' | '),
-    csvTime(row.untilMs, 'UTC'),
+    timeCell(row.untilMs, 'UTC'),
     row.packVersion,
     row.zoneDataVersion,
     row.callerId,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { clientOfCampaign, type Db, openDatabase } from '@alize/db';
+import { clientOfCampaign, type Db, liesInFile, openDatabase } from '@alize/db';
 import { type CampaignId, isId } from '@alize/model';
 import { durationMean, fitScenario, type Scenario } from '@alize/pacing/simulate';
 import { readSettings, SettingsError, systemClock } from '@alize/runtime';
@@ -23,13 +23,13 @@ class FitError extends Error {}
 async function fit(args: readonly string[]): Promise<void> {
   const { id, day } = readArguments(args);
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const { databaseFile } = readSettings(process.env);
-  if (!existsSync(databaseFile)) {
+  const { databasePlace } = readSettings(process.env);
+  if (liesInFile(databasePlace) && !existsSync(databasePlace)) {
     throw new FitError(
-      `There is no database at ${databaseFile}: set ALIZE_DATA to the folder that holds it.`,
+      `There is no database at ${databasePlace}: set ALIZE_DATA to the folder that holds it.`,
     );
   }
-  const database = openDatabase(databaseFile);
+  const database = openDatabase(databasePlace);
   try {
     const { scenario, basis } = await fitStored(database.db, id, day);
     process.stdout.write(`${JSON.stringify(scenario, null, 2)}\n`);

@@ -8,7 +8,12 @@ import type { ApiParts, Env } from './routing.ts';
 import { sessionOf } from './session.ts';
 
 /** None of these can be sent by a form of another site. */
-const bodyTypes = new Set(['application/json', 'application/octet-stream', 'text/csv']);
+const bodyTypes = new Set([
+  'application/json',
+  'application/octet-stream',
+  'application/offset+octet-stream',
+  'text/csv',
+]);
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The language of whoever asks, before they are known: French unless their browser prefers English. */

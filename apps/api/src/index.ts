@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { sweepSessions } from '@alize/db';
+import { sweepIdempotent, sweepSessions } from '@alize/db';
 import { startLoop } from '@alize/runtime';
 import { getRequestListener } from '@hono/node-server';
 import { createApiMetrics } from './api-metrics.ts';
@@ -9,13 +9,15 @@ import { createApp } from './app.ts';
 import { createEventFeed } from './event-feed.ts';
 import { events } from './events.ts';
 import { createForecasts } from './forecast/forecasts.ts';
-import { createListImports } from './list-imports.ts';
+import { createImports } from './imports/imports.ts';
 import { createPasswords } from './password.ts';
 import { startRetention } from './retention.ts';
+import { createRetiming } from './retiming.ts';
 import type { Api, ApiParts } from './routing.ts';
 import { createSeatTickets } from './seat-tickets.ts';
 import { createSipProxy } from './sip-proxy.ts';
 import { readStaticFiles } from './static-files.ts';
+import { createUploadStore } from './upload-store.ts';
 
 export type { FirstLogIn } from './demonstration/seed.ts';
 export { seedDemonstration, syncTrunks } from './demonstration/seed.ts';
@@ -39,8 +41,11 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
     ...parts,
     passwords: createPasswords(parts.random),
     feed: await createEventFeed(parts),
-    imports: createListImports(parts),
+    imports: createImports(parts),
+    uploads: createUploadStore(parts),
     forecasts: createForecasts(parts),
+    retiming: createRetiming(parts),
+    keysInWork: new Set(),
     tickets: createSeatTickets(parts.random),
     metrics: createApiMetrics(),
     files: readStaticFiles(parts.consoleFolder ?? consoleFolder),
@@ -50,8 +55,8 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
   const sweeping = startLoop({
     clock: api.clock,
     everyMs: hourMs,
-    job: () => sweepSessions(api.database.db, api.clock.nowMs()),
-    onError: (error) => events.sessionCheckFailed(api.log, error),
+    job: () => sweep(api),
+    onError: (error) => events.sweepFailed(api.log, error),
   });
   const retention = startRetention(api);
   const app = createApp(api);
@@ -72,8 +77,15 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
     async close() {
       await Promise.all([
         ...[sip.stop(), api.imports.stop(), api.forecasts.stop(), api.feed.stop()],
-        ...[sweeping.stop(), retention.stop()],
+        ...[sweeping.stop(), retention.stop(), api.retiming.stop()],
       ]);
     },
   };
+}
+
+/** What has had its time: sessions, answers kept for repeated requests, files that nobody imported. */
+async function sweep(api: Api): Promise<void> {
+  await sweepSessions(api.database.db, api.clock.nowMs());
+  await sweepIdempotent(api.database.db, api.clock.nowMs());
+  await api.uploads.sweep();
 }

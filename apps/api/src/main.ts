@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { migrate, openDatabase } from '@alize/db';
+import { DatabaseLostError, migrate, openDatabase } from '@alize/db';
 import { createIds, createLog, readSettings, SettingsError, systemClock } from '@alize/runtime';
 import { syncTrunks } from './demonstration/seed.ts';
 import { events } from './events.ts';
@@ -14,7 +14,7 @@ const graceMs = 1000;
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const log = createLog({ name: 'api', level: settings.logLevel });
-  const database = openDatabase(settings.databaseFile);
+  const database = openDatabase(settings.databasePlace);
   await migrate(database.db);
   const ids = createIds(systemClock);
   await syncTrunks({ db: database.db, ids }, settings.trunks);
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
 
 /** What people can mend is told in a sentence; anything else is a fault of ours, with its stack. */
 function explain(error: unknown): string {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof SettingsError || error instanceof DatabaseLostError) return error.message;
   const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   if (isPortTaken)
     return 'The port of the api is taken: stop what listens there, or set ALIZE_PORT to another.';

@@ -71,7 +71,7 @@ export async function readNumberFile<C extends string, T>(
 async function* piecesOf<C extends string, T>(bytes: Uint8Array, reading: NumberFileReading<C, T>) {
   const { columns, country, language } = reading;
   try {
-    for (const rows of readTable(bytes, columns, (text) => readNumber(text, country) !== null)) {
+    for await (const rows of readTable(bytes, columns, (text) => readNumber(text, country) !== null)) {
       yield rows;
       await breathe();
     }

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { common } from './contract/index.ts';
 import type { Env } from './routing.ts';
 
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const methods = ['get', 'post', 'put', 'patch', 'delete', 'options'] as const;
 const problemSchema = z.toJSONSchema(common.problem, { target: 'openapi-3.0' });
 
 /** The api as OpenAPI 3.1: made from the routes, each with the problem that it may answer. */

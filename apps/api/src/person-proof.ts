@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describeRule } from '@alize/compliance';
 import { appendEvents, erasePerson, type Kept, personFile } from '@alize/db';
 import type { ClientId, Language, PhoneNumber, UserId } from '@alize/model';
+import { toPhones } from './contract/plain.ts';
 import { Problem } from './problem.ts';
 import { yearsAfter } from './retention.ts';
 import type { Api } from './routing.ts';
@@ -24,6 +25,7 @@ export async function takeOutPerson(api: Api, { clientId, phoneNumber, userId, l
     madeAtMs: atMs,
     ...file,
     numbers: [...file.numbers],
+    leads: file.leads.map((lead) => ({ ...lead, phones: toPhones(lead.phones) })),
     rulings: file.rulings.map((ruling) => ({
       ...ruling,
       rules: ruling.rules.map((rule) => ({ ...rule, text: describeRule(rule.rule, language) })),

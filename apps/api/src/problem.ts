@@ -211,8 +211,108 @@ export const problems = {
   },
   file_unreadable: {
     status: 422,
-    fr: 'Ce fichier ne se lit pas comme un CSV : enregistrez-le en « CSV UTF-8 » et réessayez.',
-    en: 'This file cannot be read as CSV: save it as “CSV UTF-8” and try again.',
+    fr: 'Ce fichier ne se lit pas : enregistrez-le en « CSV UTF-8 » ou en classeur .xlsx et réessayez.',
+    en: 'This file cannot be read: save it as “CSV UTF-8” or as an .xlsx workbook and try again.',
+  },
+  file_name_missing: {
+    status: 400,
+    fr: 'Donnez le nom du fichier : en-tête Upload-Metadata, « filename » suivi du nom en base64.',
+    en: 'Give the name of the file: header Upload-Metadata, “filename” followed by the name in base64.',
+  },
+  upload_offset_wrong: {
+    status: 409,
+    fr: 'Cette partie ne commence pas là où le fichier reçu s’arrête : demandez où reprendre (HEAD), puis continuez.',
+    en: 'This piece does not begin where the received file ends: ask where to go on (HEAD), then go on.',
+  },
+  upload_busy: {
+    status: 423,
+    fr: 'Ce fichier est déjà en cours d’envoi depuis une autre connexion : réessayez dans quelques secondes.',
+    en: 'This file is being sent over another connection already: try again in a few seconds.',
+  },
+  upload_incomplete: {
+    status: 409,
+    fr: 'Le fichier n’est pas encore arrivé en entier : terminez d’abord l’envoi.',
+    en: 'The file has not arrived as a whole yet: finish sending it first.',
+  },
+  upload_in_use: {
+    status: 409,
+    fr: 'Un import a besoin de ce fichier : annulez d’abord cet import.',
+    en: 'An import needs this file: cancel that import first.',
+  },
+  upload_too_large: {
+    status: 413,
+    fr: 'Ce fichier dépasse 4 Gio : compressez-le (gzip ou zip) ou envoyez-le en plusieurs fichiers.',
+    en: 'This file is larger than 4 GiB: compress it (gzip or zip), or send it as several files.',
+  },
+  upload_longer_than_announced: {
+    status: 413,
+    fr: 'Cette partie dépasse la taille annoncée du fichier : recommencez l’envoi avec la bonne taille.',
+    en: 'This piece goes beyond the size announced for the file: begin again with the right size.',
+  },
+  tus_version_unknown: {
+    status: 412,
+    fr: 'Cette version du protocole tus n’est pas connue : envoyez Tus-Resumable: 1.0.0.',
+    en: 'This version of the tus protocol is not known: send Tus-Resumable: 1.0.0.',
+  },
+  disk_full: {
+    status: 507,
+    fr: 'Il n’y a pas assez de place sur le disque du serveur : libérez-en, ou prévenez qui s’en occupe.',
+    en: 'There is not enough room on the server’s disk: free some, or tell whoever looks after it.',
+  },
+  import_not_checked: {
+    status: 409,
+    fr: 'Cet import n’est pas vérifié : attendez la fin de la vérification, ou corrigez ce qui l’a fait refuser.',
+    en: 'This import is not checked: wait for its check to end, or mend what made it refused.',
+  },
+  import_already_imported: {
+    status: 409,
+    fr: 'Cet import est déjà lancé ou terminé : il n’y a rien à confirmer.',
+    en: 'This import is under way or done already: there is nothing to confirm.',
+  },
+  import_over: {
+    status: 409,
+    fr: 'Cet import est terminé : il ne peut plus être arrêté. S’il est importé, il peut encore être annulé tant qu’aucune de ses fiches n’a été appelée.',
+    en: 'This import is over: it can no longer be stopped. Once imported it can still be undone, as long as none of its leads was called.',
+  },
+  import_not_imported: {
+    status: 409,
+    fr: 'Cet import n’a rien ajouté qui puisse être retiré.',
+    en: 'This import has added nothing that could be taken out.',
+  },
+  import_called: {
+    status: 409,
+    fr: 'Des fiches de cet import ont déjà été appelées : il ne peut plus être annulé. Désactivez plutôt la liste.',
+    en: 'Leads of this import have been called already: it can no longer be undone. Switch its list off instead.',
+  },
+  lead_in_call: {
+    status: 409,
+    fr: 'Cette fiche est en cours d’appel : réessayez quand l’appel sera qualifié.',
+    en: 'This lead is in a call: try again when the call has its disposition.',
+  },
+  lead_unreadable: {
+    status: 422,
+    fr: 'Une valeur de cette fiche ne se lit pas : corrigez ce qui est indiqué.',
+    en: 'A value of this lead cannot be read: mend what is named.',
+  },
+  idempotency_key_missing: {
+    status: 400,
+    fr: 'Donnez une clé d’idempotence (en-tête Idempotency-Key), nouvelle pour chaque envoi et la même quand vous le répétez.',
+    en: 'Give an idempotency key (header Idempotency-Key), new for each batch and the same when you repeat it.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    fr: 'Cette clé d’idempotence a déjà servi pour un autre contenu : donnez-en une nouvelle.',
+    en: 'This idempotency key was used for another body already: give a new one.',
+  },
+  idempotency_running: {
+    status: 409,
+    fr: 'Le même envoi est encore en cours : réessayez dans un instant pour avoir sa réponse.',
+    en: 'The same batch is still being worked on: try again in a moment for its answer.',
+  },
+  file_too_hard: {
+    status: 422,
+    fr: 'Ce fichier demande trop de temps ou de mémoire pour être lu : enregistrez-le en « CSV UTF-8 », ou en plusieurs fichiers.',
+    en: 'This file takes too much time or memory to read: save it as “CSV UTF-8”, or as several files.',
   },
   last_administrator: {
     status: 422,
@@ -226,8 +326,8 @@ export const problems = {
   },
   wrong_content_type: {
     status: 415,
-    fr: 'Le type de contenu doit être application/json, text/csv ou application/octet-stream.',
-    en: 'The content type must be application/json, text/csv or application/octet-stream.',
+    fr: 'Le type de contenu doit être application/json, text/csv ou application/octet-stream ; pour une partie de fichier, application/offset+octet-stream.',
+    en: 'The content type must be application/json, text/csv or application/octet-stream; for a piece of a file, application/offset+octet-stream.',
   },
   too_many_tries: {
     status: 429,

@@ -8,9 +8,9 @@ import {
 } from '@alize/db';
 import { leadName } from '@alize/leads';
 import type { Answer, AttemptId, ClientId, OutcomeId, Script } from '@alize/model';
-import { type Cell, csvTime } from './csv.ts';
+import { type Cell, timeCell } from './table-file.ts';
 
-const pageRows = 500;
+const pageRows = 200;
 
 export const attemptHeadings = {
   fr: [
@@ -67,7 +67,7 @@ export async function* attemptPages(db: Db, clientId: ClientId, filter: ResultFi
 
 function attemptCells(attempt: AttemptView, timeZone: string): readonly Cell[] {
   return [
-    csvTime(attempt.createdAtMs, timeZone),
+    timeCell(attempt.createdAtMs, timeZone),
     attempt.campaignName,
     leadName(attempt.lead),
     attempt.lead.reference,
@@ -83,13 +83,10 @@ function attemptCells(attempt: AttemptView, timeZone: string): readonly Cell[] {
   ];
 }
 
+export type OutcomeFilter = Pick<ResultFilter, 'campaignId' | 'agentId' | 'fromMs' | 'toMs'>;
+
 /** The rows of the outcomes file, newest first, page by page. */
-export async function* outcomePages(
-  db: Db,
-  clientId: ClientId,
-  filter: Pick<ResultFilter, 'campaignId' | 'agentId' | 'fromMs' | 'toMs'>,
-  timeZone: string,
-) {
+export async function* outcomePages(db: Db, clientId: ClientId, filter: OutcomeFilter, timeZone: string) {
   let before: ResultPage<OutcomeId>['before'] = null;
   for (;;) {
     const outcomes: Awaited<ReturnType<typeof outcomesOfClient>> = await outcomesOfClient(
@@ -102,7 +99,7 @@ export async function* outcomePages(
     if (!last) return;
     before = { atMs: last.createdAtMs, id: last.id };
     yield outcomes.map(({ kind, data, createdAtMs, attempt }): readonly Cell[] => [
-      csvTime(createdAtMs, timeZone),
+      timeCell(createdAtMs, timeZone),
       attempt.campaignName,
       kind,
       leadName(attempt.lead),

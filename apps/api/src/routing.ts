@@ -4,14 +4,17 @@ import type { Clock, IdSource, Log, Settings } from '@alize/runtime';
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { KeysInWork } from './answer-once.ts';
 import type { ApiMetrics } from './api-metrics.ts';
 import type { EventFeed } from './event-feed.ts';
 import type { Forecasts } from './forecast/forecasts.ts';
-import type { ListImports } from './list-imports.ts';
+import type { Imports } from './imports/imports.ts';
 import type { Passwords } from './password.ts';
 import { Problem } from './problem.ts';
+import type { Retiming } from './retiming.ts';
 import type { SeatTickets } from './seat-tickets.ts';
 import type { StaticFiles } from './static-files.ts';
+import type { UploadStore } from './upload-store.ts';
 
 /** What the api is given: nothing in it asks the machine's clock or chance by itself. */
 export interface ApiParts {
@@ -30,8 +33,11 @@ export interface ApiParts {
 export interface Api extends ApiParts {
   readonly passwords: Passwords;
   readonly feed: EventFeed;
-  readonly imports: ListImports;
+  readonly imports: Imports;
+  readonly uploads: UploadStore;
   readonly forecasts: Forecasts;
+  readonly retiming: Retiming;
+  readonly keysInWork: KeysInWork;
   readonly tickets: SeatTickets;
   readonly metrics: ApiMetrics;
   readonly files: StaticFiles;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate, openDatabase } from '@alize/db';
 import { createIds, readSettings, systemClock } from '@alize/runtime';
@@ -11,7 +11,7 @@ import { seedDemonstration, syncTrunks } from './demonstration/seed.ts';
  * folder, which only its owner can read.
  */
 const settings = readSettings(process.env);
-const database = openDatabase(settings.databaseFile);
+const database = openDatabase(settings.databasePlace);
 try {
   await migrate(database.db);
   const parts = {
@@ -26,6 +26,7 @@ try {
     const lines = logIns.map(
       ({ login, password, name, role }) => `${login}\t${password}\t${name}, ${role}\n`,
     );
+    mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
     writeFileSync(join(settings.dataFolder, 'first-log-ins.txt'), lines.join(''), { mode: 0o600 });
     for (const logIn of logIns) process.stdout.write(`${JSON.stringify(logIn)}\n`);
   }

@@ -1,9 +1,9 @@
 import { type Db, type StoredSuppression, suppressionsOfClient } from '@alize/db';
 import type { ClientId, Language } from '@alize/model';
 import { readEnd, readText } from './cell.ts';
-import { type Cell, csvTime } from './csv.ts';
 import { type NumberFile, readNumberFile } from './number-file.ts';
 import type { NumbersToSuppress } from './suppress-numbers.ts';
+import { type Cell, timeCell } from './table-file.ts';
 
 const pageRows = 500;
 const reasonLengthMax = 200;
@@ -34,8 +34,8 @@ export async function* suppressionPages(db: Db, clientId: ClientId, timeZone: st
       each.reason,
       each.source,
       each.createdBy,
-      csvTime(each.createdAtMs, timeZone),
-      csvTime(each.expiresAtMs, timeZone),
+      timeCell(each.createdAtMs, timeZone),
+      timeCell(each.expiresAtMs, timeZone),
     ]);
   }
 }

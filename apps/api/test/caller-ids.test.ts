@@ -1,4 +1,4 @@
-import { insertList, saveTrunk, storeListBatch } from '@alize/db';
+import { addLeads, insertList, saveTrunk } from '@alize/db';
 import { isPhoneNumber } from '@alize/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationLeads } from '../src/demonstration/leads.ts';
@@ -125,9 +125,10 @@ describe('a campaign starts', () => {
     const target = { clientId: campaign.client_id, campaignId: campaign.id };
     const list = { id: api.ids.make('list'), ...target, name: 'Essai', fileName: null, createdBy: null };
     await insertList(api.db, list, 1);
-    const lead = { id: api.ids.make('lead'), line: 1, fields: { ...fields, phoneNumber, postalCode: null } };
-    const batch = { listId: list.id, ...target, leads: [lead], errors: [], atMs: 1 };
-    await api.db.transaction().execute((tx) => storeListBatch(tx, batch));
+    const phones = [{ phoneNumber, label: null, extension: null }] as const;
+    const lead = { id: api.ids.make('lead'), fields: { ...fields, phones, postalCode: null } };
+    const batch = { listId: list.id, ...target, leads: [lead], consentsAreInformed: false, atMs: 1 };
+    await api.db.transaction().execute((tx) => addLeads(tx, batch));
   }
 
   test('with a verified number in automatic dialling', async () => {

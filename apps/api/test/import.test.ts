@@ -1,7 +1,4 @@
-import { insertList, markListStored, storeListBatch } from '@alize/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demonstrationLeads } from '../src/demonstration/leads.ts';
-import { createApi } from '../src/index.ts';
 import { type Ask, startApi, type TestApi } from './start-api.ts';
 
 let api: TestApi;
@@ -49,7 +46,7 @@ test('each row becomes a lead or a named error', async () => {
     state: 'ready',
     rowsTotal: 4,
     leadsCount: 2,
-    errorsCount: 2,
+    errorsCount: 1,
     failure: null,
   });
   const leads = (await (await manager('GET', `/v1/lists/${imported.id}/leads`)).json()) as {
@@ -62,26 +59,18 @@ test('each row becomes a lead or a named error', async () => {
     ]),
   );
   expect(leads.data.every(({ nextTryAtMs }) => nextTryAtMs !== null)).toBe(true);
-  const errors = (await (await manager('GET', `/v1/lists/${imported.id}/errors`)).json()) as {
-    data: { line: number; code: string; detail: string }[];
+  const imports = (await (await manager('GET', `/v1/lists/${imported.id}/imports`)).json()) as {
+    data: { state: string; report: { fates: object } }[];
   };
-  expect(errors.data.map(({ line }) => line)).toEqual([4, 5]);
-  expect(errors.data[1]?.code).toBe('duplicate_in_list');
-  expect(errors.data.every(({ detail, code }) => detail.length > code.length)).toBe(true);
-  const csv = await (await manager('GET', `/v1/lists/${imported.id}/errors.csv`)).text();
-  expect(csv.trim().split('\r\n')).toHaveLength(3);
+  expect(imports.data).toMatchObject([
+    { state: 'imported', report: { fates: { added: 2, skipped: 1, refused: 1 } } },
+  ]);
 });
 
 test('a file that is no list of leads leaves a reason, and no lead', async () => {
   const imported = await upload('Nom;Ville\nMarin;Paris\n');
   expect(imported).toMatchObject({ state: 'failed', leadsCount: 0 });
   expect(imported.failure).toMatch(/ /);
-});
-
-test('columns set by hand count', async () => {
-  const mapping = encodeURIComponent(JSON.stringify(['lastName', 'phoneNumber']));
-  const imported = await upload('a;b\nMarin;0353018003\n', `&mapping=${mapping}`);
-  expect(imported).toMatchObject({ state: 'ready', leadsCount: 1 });
 });
 
 test('a consent is on record with its date and proof, as informed only when the whole list is said to be', async () => {
@@ -118,55 +107,4 @@ test('an imported list says which of its leads may be called, and which rule kee
       expect.objectContaining({ rule: 'number_on_demonstration_trunk', leads: 1, never: 1 }),
     ]),
   );
-});
-
-test('the preview stores nothing and shows what the importer sees', async () => {
-  const response = await manager(
-    'POST',
-    '/v1/lists/preview',
-    file(`${good}0199008009;Marin;Zoé;Paris;Auto\n`),
-  );
-  expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({
-    delimiter: ';',
-    headings: ['Téléphone', 'Nom', 'Prénom', 'Ville', 'Contrat'],
-    mapping: ['phoneNumber', 'lastName', 'firstName', 'city', 'custom'],
-    leads: [{ kind: 'lead', phoneNumber: '+33199008009' }],
-  });
-  const nothing = await manager('POST', '/v1/lists/preview', file(''));
-  expect(nothing.status).toBe(422);
-});
-
-test('an import that a stop cut off is undone as a whole at the next start', async () => {
-  const campaign = await api.db
-    .selectFrom('campaign')
-    .selectAll()
-    .where('id', '=', campaignId as `campaign_${string}`)
-    .executeTakeFirstOrThrow();
-  const target = { clientId: campaign.client_id, campaignId: campaign.id };
-  const half = { id: api.ids.make('list'), ...target, name: 'Moitié', fileName: null, createdBy: null };
-  const whole = { ...half, id: api.ids.make('list'), name: 'Entier' };
-  const atMs = api.clock.nowMs();
-  const [fields] = demonstrationLeads(900, 1);
-  if (!fields) throw new Error('no lead');
-  for (const list of [half, whole]) {
-    await insertList(api.db, list, atMs);
-    const lead = { id: api.ids.make('lead'), line: 2, fields };
-    await storeListBatch(api.db, { listId: list.id, ...target, leads: [lead], errors: [], atMs });
-  }
-  await markListStored(api.db, whole.id, atMs);
-
-  const restarted = await createApi(api.parts);
-  await expect.poll(async () => (await list(half.id)).state, { timeout: 20_000 }).toBe('failed');
-  await expect.poll(async () => (await list(whole.id)).state, { timeout: 20_000 }).toBe('ready');
-  await restarted.close();
-  expect((await list(half.id)).failure).toContain('interrompu');
-  const leads = await api.db
-    .selectFrom('lead')
-    .select(['list_id', 'next_try_at'])
-    .where('phone_number', '=', fields.phoneNumber)
-    .execute();
-  expect(leads.map(({ list_id, next_try_at }) => [list_id, next_try_at !== null])).toEqual([
-    [whole.id, true],
-  ]);
 });

@@ -1,23 +1,38 @@
 import {
   addConsents,
+  addLeads,
   allSites,
   allTrunks,
   insertCallerId,
   insertCampaign,
   insertClient,
+  insertImport,
   insertList,
+  insertMappingTemplate,
   insertRuleSetting,
   insertSuppression,
+  insertUpload,
   insertUser,
   publishScript,
 } from '@alize/db';
-import { standardRetryRules } from '@alize/leads';
-import { isPhoneNumber } from '@alize/model';
+import { standardImportSettings, standardRetryRules } from '@alize/leads';
+import {
+  type CampaignId,
+  type ClientId,
+  type ImportId,
+  isPhoneNumber,
+  type LeadId,
+  type ListId,
+  type TemplateId,
+  type UploadId,
+} from '@alize/model';
+import { demonstrationLeads } from '../src/demonstration/leads.ts';
 import { surveyScript } from '../src/demonstration/scripts.ts';
 import type { TestApi } from './start-api.ts';
 
 /** A second client with one of everything; answers the ids. */
-export async function addOtherClient({ db, ids, clock }: TestApi) {
+export async function addOtherClient(api: TestApi) {
+  const { db, ids, clock } = api;
   const atMs = clock.nowMs();
   const clientId = ids.make('client');
   const made = {
@@ -32,6 +47,10 @@ export async function addOtherClient({ db, ids, clock }: TestApi) {
     consent: ids.make('consent'),
     rulesetting: ids.make('rulesetting'),
     attempt: ids.make('attempt'),
+    lead: ids.make('lead'),
+    upload: ids.make('upload'),
+    import: ids.make('import'),
+    template: ids.make('template'),
   };
   const [site] = await allSites(db);
   const [trunk] = await allTrunks(db);
@@ -73,6 +92,7 @@ export async function addOtherClient({ db, ids, clock }: TestApi) {
   );
   const list = { id: made.list, clientId, campaignId: made.campaign, name: 'Autre', fileName: null };
   await insertList(db, { ...list, createdBy: null }, atMs);
+  await addFiles(api, made, atMs);
   const suppression = { id: made.suppression, clientId, phoneNumber: number, reason: 'essai' } as const;
   await insertSuppression(db, { ...suppression, atMs, expiresAtMs: null });
   const entry = { clientId, createdBy: made.user, atMs };
@@ -91,4 +111,32 @@ export async function addOtherClient({ db, ids, clock }: TestApi) {
   } as const;
   await insertRuleSetting(db, { ...entry, ...setting });
   return made;
+}
+
+/** A file, the import made of it, what was decided of it, and a lead. */
+async function addFiles({ db }: TestApi, made: Made, atMs: number): Promise<void> {
+  const { clientId, campaign: campaignId, list: listId } = made;
+  const settings = standardImportSettings;
+  const owned = { clientId, createdBy: null };
+  await insertUpload(db, { id: made.upload, ...owned, fileName: 'autre.csv', bytesAll: 1 }, atMs);
+  const into = { campaignId, listId, listName: 'Autre', settings };
+  const file = { uploadId: made.upload, fileName: 'autre.csv', fileSha256: null };
+  await insertImport(db, { id: made.import, ...owned, ...into, ...file }, atMs);
+  const template = { id: made.template, name: 'Autre', headings: ['Téléphone'], settings };
+  await insertMappingTemplate(db, { ...template, ...owned }, atMs);
+  const [fields] = demonstrationLeads(1, 1);
+  if (!fields) throw new Error('the demonstration is missing');
+  const leads = [{ id: made.lead, fields }];
+  const added = { clientId, campaignId, listId, leads, consentsAreInformed: false, atMs };
+  await db.transaction().execute((tx) => addLeads(tx, added));
+}
+
+interface Made {
+  readonly clientId: ClientId;
+  readonly campaign: CampaignId;
+  readonly list: ListId;
+  readonly lead: LeadId;
+  readonly upload: UploadId;
+  readonly import: ImportId;
+  readonly template: TemplateId;
 }

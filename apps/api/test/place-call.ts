@@ -8,6 +8,7 @@ import {
   saveAgent,
   takeLease,
 } from '@alize/db';
+import { ListTurns } from '@alize/leads';
 import type { AttemptId, UserId } from '@alize/model';
 import type { TestApi } from './start-api.ts';
 
@@ -39,6 +40,8 @@ export async function placeCall(
       rulingId: ids.make('ruling'),
       salt: new Uint8Array(16),
     }),
+    turnsOf: (lists, count) => new ListTurns().turnsOf(lists, count),
+    askAgain: () => null,
     rule: ({ leadId, facts: person }, { attemptId, rulingId }) => {
       const facts = callFactsOf({ ...campaign, trunkKind: campaign.trunk.kind }, person);
       const call = { attemptId, rulingId, leadId, campaignId: campaign.id };

@@ -30,6 +30,10 @@ const tried = routes.filter(({ route }) => route !== 'DELETE /v1/session');
 const nothing = '0'.repeat(32);
 const kinds: Readonly<Record<string, string>> = {
   lists: 'list',
+  leads: 'lead',
+  uploads: 'upload',
+  imports: 'import',
+  'mapping-templates': 'template',
   attempts: 'attempt',
   users: 'user',
   suppressions: 'suppression',
@@ -71,6 +75,9 @@ describe('every route', () => {
 describe('what belongs to another client', () => {
   const bodies: Readonly<Record<string, unknown>> = {
     'POST /v1/campaigns/:id/lists': new TextEncoder().encode('telephone\n0199001234\n'),
+    'POST /v1/campaigns/:id/imports': { uploadId: `upload_${nothing}`, listName: 'essai' },
+    'POST /v1/campaigns/:id/leads': { leads: [{ phones: [{ number: '0199001234' }] }] },
+    'PATCH /v1/uploads/:id': new TextEncoder().encode('telephone'),
     'POST /v1/agent/call/:attemptId/disposition': { disposition: 'success' },
     'POST /v1/consents/:id/withdrawal': { how: 'oral' },
     'POST /v1/registers/:id/checked': { checkedAtMs: 1 },
@@ -81,6 +88,10 @@ describe('what belongs to another client', () => {
     'PUT /v1/registers/:id': '?checkedAtMs=1',
     'GET /v1/campaigns/:id/pacing': '?from=0&to=1',
     'GET /v1/campaigns/:id/pacing/at': '?at=1',
+  };
+  const headers: Readonly<Record<string, Record<string, string>>> = {
+    'POST /v1/campaigns/:id/leads': { 'idempotency-key': 'essai' },
+    'PATCH /v1/uploads/:id': { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
   };
   const guarded = routes.filter(({ path }) => path.includes(':'));
 
@@ -93,6 +104,7 @@ describe('what belongs to another client', () => {
       method,
       address,
       bodies[route] ?? (hasBody(method) ? {} : undefined),
+      headers[route],
     );
     expect(response?.status).toBe(404);
   });
@@ -110,6 +122,7 @@ describe('what belongs to another client', () => {
       'scripts',
       'attempts',
       'outcomes',
+      'mapping-templates',
       'live',
       'setup',
     ]) {

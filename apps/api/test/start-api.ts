@@ -5,18 +5,28 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase } from '@alize/db';
+import { engines } from '@alize/db/engines';
 import { type Clock, createIds, createLog, readSettings, systemClock } from '@alize/runtime';
 import { createApi, type RunningApi, seedDemonstration, syncTrunks } from '../src/index.ts';
 
 export const origin = 'http://localhost:8500';
 export const password = 'une-phrase-d-essai';
 
-/** A request in somebody's name; `body` goes as JSON, unless it is bytes. */
-export type Ask = (method: string, path: string, body?: unknown) => Promise<Response>;
+/** A request in somebody's name; `body` goes as JSON, unless it is bytes or a header says otherwise. */
+export type Ask = (
+  method: string,
+  path: string,
+  body?: unknown,
+  more?: Readonly<Record<string, string>>,
+) => Promise<Response>;
 
-/** A whole api over a file of its own, filled with the demonstration; what it writes is gone after `close`. */
+/**
+ * A whole api over a database of its own, filled with the demonstration; what it writes is gone after `close`. SQLite,
+ * unless ALIZE_TEST_ENGINE says `PostgreSQL`.
+ */
 export async function startApi(change: { readonly sipSocketUrl?: string } = {}) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'alize-api-'));
+  const made = await engines.find(({ name }) => name === process.env.ALIZE_TEST_ENGINE)?.make();
   const settings = {
     ...readSettings({
       ALIZE_DATA: dataFolder,
@@ -24,9 +34,10 @@ export async function startApi(change: { readonly sipSocketUrl?: string } = {}) 
       ALIZE_SEAT_KEY: 'essai',
       ALIZE_SEATS: '2',
     }),
+    ...(made && { databasePlace: made.place }),
     ...change,
   };
-  const database = openDatabase(settings.databaseFile);
+  const database = openDatabase(settings.databasePlace);
   await migrate(database.db);
   const clock = movableClock();
   const random = (bytesCount: number) => randomBytes(bytesCount);
@@ -60,6 +71,7 @@ export async function startApi(change: { readonly sipSocketUrl?: string } = {}) 
         server.close();
       }
       await database.close();
+      await made?.remove();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
@@ -75,12 +87,13 @@ async function logIn(api: RunningApi, login: string): Promise<{ ask: Ask; cookie
 
 /** Asks with a cookie, or as a stranger, from a page of the console. */
 export function askAs(api: RunningApi, cookie: string | null): Ask {
-  return async (method, path, body) => {
+  return async (method, path, body, more = {}) => {
     const headers: Record<string, string> = { origin };
     if (cookie) headers.cookie = cookie;
     if (body !== undefined) {
       headers['content-type'] = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
     }
+    Object.assign(headers, more);
     const sent = body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
     return api.app.request(path, { method, headers, ...(body !== undefined && { body: sent }) });
   };

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import * as account from './features/account/texts.ts';
 import * as campaignForecast from './features/campaigns/forecast/texts.ts';
+import * as campaignLists from './features/campaigns/lists/texts.ts';
 import * as campaignPacing from './features/campaigns/pacing/texts.ts';
 import * as campaigns from './features/campaigns/texts.ts';
 import * as callerIds from './features/compliance/caller-ids/texts.ts';
@@ -10,6 +11,7 @@ import * as evidence from './features/compliance/evidence/texts.ts';
 import * as registers from './features/compliance/registers/texts.ts';
 import * as compliance from './features/compliance/texts.ts';
 import * as desk from './features/desk/texts.ts';
+import * as leads from './features/leads/texts.ts';
 import * as lists from './features/lists/texts.ts';
 import * as live from './features/live/texts.ts';
 import * as logIn from './features/log-in/texts.ts';
@@ -28,12 +30,14 @@ export const texts = {
   account,
   callerIds,
   campaignForecast,
+  campaignLists,
   campaignPacing,
   campaigns,
   compliance,
   consents,
   desk,
   evidence,
+  leads,
   lists,
   live,
   logIn,

@@ -1,7 +1,8 @@
-import { isId } from '@alize/model';
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readTab } from './features/campaigns/campaign-tabs.ts';
 import { readSearch as readComplianceSearch } from './features/compliance/compliance-tabs.ts';
+import { readLeadSearch } from './features/leads/lead-search.ts';
+import { readImportSearch } from './features/lists/import-search.ts';
 import { LogInPage } from './features/log-in/log-in-page.tsx';
 import { readFilter } from './features/results/result-filter.ts';
 import { AppLayout } from './shared/layout.tsx';
@@ -86,8 +87,16 @@ const importFile = createRoute({
   getParentRoute: () => signedIn,
   path: '/campaigns/$id/import',
   beforeLoad: managers,
-  validateSearch: ({ list }): { list?: `list_${string}` } => (isId('list', list) ? { list } : {}),
+  validateSearch: readImportSearch,
   component: lazyRouteComponent(() => import('./features/lists/import-page.tsx'), 'ImportPage'),
+});
+
+const leads = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/campaigns/$id/leads',
+  beforeLoad: managers,
+  validateSearch: readLeadSearch,
+  component: lazyRouteComponent(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
 });
 
 const results = createRoute({
@@ -135,6 +144,7 @@ export const routes = root.addChildren([
     newCampaign,
     campaign,
     importFile,
+    leads,
     results,
     people,
     suppressions,

@@ -2,6 +2,7 @@ import type { AsteriskLink } from '@alize/ami';
 import type { CampaignPlan, Database } from '@alize/db';
 import type { CampaignId } from '@alize/model';
 import type { Clock, IdSource } from '@alize/runtime';
+import type { AnswerHours } from './answer-hours.ts';
 import type { Floor } from './floor.ts';
 import type { Journal } from './journal.ts';
 import type { Notices } from './notices.ts';
@@ -18,6 +19,7 @@ export interface Context {
   readonly journal: Journal;
   readonly floor: Floor;
   readonly pacing: PacingMemory;
+  readonly answerHours: AnswerHours;
   /** Started campaigns, as last read; most urgent first. */
   readonly plans: Map<CampaignId, CampaignPlan>;
   /** Time-zone data that rulings are made by, `process.versions.tz`. */

@@ -1,6 +1,14 @@
 import type { AsteriskEvent, AsteriskLink } from '@alize/ami';
-import { appendEvents, type CampaignPlan, campaignPlans, type Database, stepsReached } from '@alize/db';
+import {
+  appendEvents,
+  type CampaignPlan,
+  campaignPlans,
+  type Database,
+  isStorageError,
+  stepsReached,
+} from '@alize/db';
 import { type Clock, type IdSource, type Loop, startLoop, watchDatabase } from '@alize/runtime';
+import { AnswerHours } from './answer-hours.ts';
 import { CallRate } from './call-rate.ts';
 import type { Context } from './context.ts';
 import { Floor } from './floor.ts';
@@ -83,6 +91,7 @@ export class Dialer {
       journal,
       floor: new Floor(),
       pacing: new PacingMemory(),
+      answerHours: new AnswerHours(),
       plans: new Map(),
       wake,
     };
@@ -191,9 +200,15 @@ export class Dialer {
     this.#keeper.tend(this.#context);
     for (const campaign of [...this.#context.plans.values()]) {
       // What is wrong with one campaign does not keep those after it from dialling.
-      await this.#work(campaign).catch((error: unknown) => this.#options.notices.failed('campaign', error));
+      await this.#work(campaign).catch((error: unknown) => this.#noteFailure(error));
     }
     this.#measure();
+  }
+
+  /** A claim whose commit was not answered may be on disk, with calls that nobody placed. */
+  #noteFailure(error: unknown): void {
+    this.#options.notices.failed('campaign', error);
+    if (isStorageError(error)) this.#isReconciled = false;
   }
 
   async #readData(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Db, dialerLease, isLeaseEpoch, type Tx } from '@alize/db';
+import { type Db, dialerLease, isLeaseEpoch, isStorageError, type Tx } from '@alize/db';
 import type { Clock } from '@alize/runtime';
 
 /** A piece of writing, run inside a transaction that it shares with its neighbours. */
@@ -94,10 +94,4 @@ export class Journal {
       for (const entry of batch) await entry(tx);
     });
   }
-}
-
-/** The disk's fault and not the entry's: full, locked, read-only, failing. */
-function isStorageError(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^SQLITE_(FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|PROTOCOL)/.test(code);
 }

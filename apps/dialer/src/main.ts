@@ -19,7 +19,7 @@ if (!isZoneDataRecent(zoneDataVersion)) {
   notices.zoneDataTooOld(zoneDataVersion, zoneDataDemanded);
   process.exit(1);
 }
-const database = openDatabase(settings.databaseFile);
+const database = openDatabase(settings.databasePlace);
 const link = createAsteriskLink({
   ...settings.ami,
   clock: systemClock,

@@ -1,4 +1,5 @@
 import { type CampaignPlan, type Db, findPacingState, type SimilarCalls, similarCalls } from '@alize/db';
+import { ListTurns } from '@alize/leads';
 import type { CampaignId, PacingLimit } from '@alize/model';
 import { Learner, type LearnerState, type Prior } from '@alize/pacing';
 import { CampaignAccount } from './campaign-account.ts';
@@ -9,6 +10,8 @@ import { TrunkHealth } from './trunk-health.ts';
 export interface CampaignMemory {
   readonly learner: Learner;
   readonly account: CampaignAccount;
+  /** Whose turn it is among its lists. */
+  readonly turns: ListTurns;
   /** What held the last decision back. */
   limitedBy: PacingLimit | null;
   /** What was last written and told of its pacing. */
@@ -87,6 +90,7 @@ async function learnt(db: Db, { clientId, id }: CampaignPlan): Promise<CampaignM
   return {
     learner: new Learner({ state: isLearnerState(state) ? state : null, prior }),
     account: new CampaignAccount(),
+    turns: new ListTurns(),
     limitedBy: null,
     told: { pointAtMs: 0, snapshotAtMs: 0, limitedBy: null, eventAtMs: 0, event: '' },
     savedState: null,

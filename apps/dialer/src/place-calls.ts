@@ -13,6 +13,7 @@ import type { CallRate } from './call-rate.ts';
 import type { Context } from './context.ts';
 import { endCallAs } from './end-call.ts';
 import { type Call, newlyTaken } from './floor.ts';
+import { nextOfLead, unlessDue } from './next-of-lead.ts';
 import type { CampaignMemory } from './pacing-memory.ts';
 import { recordProgress } from './record.ts';
 import { recordPacing } from './record-pacing.ts';
@@ -69,6 +70,7 @@ async function claimAndOriginate(
 ): Promise<Blocked | null> {
   const { nowMs, decision, memory } = tools;
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
+  const quarters = await context.answerHours.of(context.database.db, campaign.id, nowMs);
   const claimed = await claimLeads(context.database.db, {
     campaign: {
       id: campaign.id,
@@ -77,6 +79,7 @@ async function claimAndOriginate(
       scriptVersionId: campaign.scriptVersionId,
       dialMode: campaign.dialMode,
       object: campaign.object,
+      changedAtMs: campaign.changedAtMs,
     },
     limit: decision.calls,
     nowMs,
@@ -88,9 +91,12 @@ async function claimAndOriginate(
       rulingId: context.ids.make('ruling'),
       salt: context.random(rulingSaltBytes),
     }),
+    turnsOf: (lists, count) => memory.turns.turnsOf(lists, count),
+    askAgain: (facts) => unlessDue(nextOfLead(facts, quarters, facts.settledAtMs ?? nowMs), nowMs),
     rule: (lead, names) => ruleOn(campaign, lead, names, now),
   });
   if (claimed.kind === 'lease_lost') return { reason: 'no_dialer', detail: null };
+  memory.turns.charge(claimed.lists, claimed.takenCounts);
   tools.rate.spend(campaign.trunk.id, claimed.calls.length);
   for (const call of claimed.calls)
     originate(context, campaign, newCall(context, campaign, call, { decision, memory }), call);

@@ -5,17 +5,16 @@ import {
   disposeAttempt,
   endAttempt,
   findAttempt,
-  type LeadNext,
   markAttempt,
   moveLead,
   retryFacts,
   saveAgent,
   type Tx,
 } from '@alize/db';
-import { nextTry } from '@alize/leads';
-import type { AttemptId, Disposition, EndReason, NetworkResult } from '@alize/model';
+import type { AttemptId, EndReason, NetworkResult } from '@alize/model';
 import type { Context } from './context.ts';
 import type { Agent, Call } from './floor.ts';
+import { nextOfLead } from './next-of-lead.ts';
 
 /** Writes an agent's standing, and tells it on the bus. */
 export function recordAgent(context: Context, agent: Agent): void {
@@ -50,14 +49,11 @@ export function recordProgress(context: Context, call: Call, change: AttemptProg
 /** Ends an attempt, moves its lead on unless its agent has yet to decide, and tells it on the bus. */
 export function recordEnd(context: Context, call: Call, end: AttemptEnd): void {
   const event = callEvent({ ...call, progress: 'ended' }, end);
-  const isConnected = call.progress === 'connected';
   context.journal.write(async (tx) => {
     if (!(await endAttempt(tx, call.id, end))) return;
-    const disposition = (await findAttempt(tx, call.id))?.disposition ?? null;
     // The api moved the lead on when it stored the disposition.
-    if (disposition === null) {
-      await moveOn(tx, call, { networkResult: end.networkResult, isConnected, disposition, atMs: end.atMs });
-    }
+    const isDisposed = (await findAttempt(tx, call.id))?.disposition != null;
+    if (!isDisposed) await moveOn(context, tx, call, end.atMs);
     await appendEvents(tx, end.atMs, [event]);
   });
 }
@@ -69,30 +65,20 @@ export function recordWrapUpExpired(context: Context, attemptId: AttemptId): voi
     const attempt = await findAttempt(tx, attemptId);
     if (!attempt || !(await disposeAttempt(tx, attemptId, { disposition: 'none', atMs, callbackAtMs: null })))
       return;
-    await moveOn(tx, attempt, { networkResult: 'answered', isConnected: true, disposition: 'none', atMs });
+    await moveOn(context, tx, attempt, atMs);
   });
 }
 
 async function moveOn(
+  context: Context,
   tx: Tx,
   call: Pick<Call, 'leadId' | 'campaignId'>,
-  after: {
-    networkResult: NetworkResult;
-    isConnected: boolean;
-    disposition: Disposition | null;
-    atMs: number;
-  },
+  atMs: number,
 ): Promise<void> {
-  const { atMs, ...known } = after;
-  const next = nextTry({
-    ...known,
-    ...(await retryFacts(tx, call, after.networkResult)),
-    callbackAtMs: null,
-    nowMs: atMs,
-  });
-  if (next.kind === 'wait') return;
-  const lead: LeadNext = next.kind === 'closed' ? next : { ...next, callbackAgentId: null, priority: 0 };
-  await moveLead(tx, call.leadId, lead, atMs);
+  const facts = await retryFacts(tx, call);
+  if (!facts) return;
+  const next = nextOfLead(facts, await context.answerHours.of(tx, call.campaignId, atMs), atMs);
+  if (next) await moveLead(tx, call.leadId, next, atMs);
 }
 
 function callEvent(

@@ -32,6 +32,7 @@ const campaign: CampaignPlan = {
   ringSeconds: 25,
   wrapUpSeconds: 30,
   scriptVersionId: 'scriptversion_1',
+  changedAtMs: 0,
   callerId: {
     number: number('+33162000000'),
     category: 'npv',

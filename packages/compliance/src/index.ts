@@ -23,6 +23,7 @@ export { messageLanguage } from './message-language.ts';
 export type { Pack, PackId, Rule } from './pack.ts';
 export { packIds } from './pack.ts';
 export { packs } from './packs/index.ts';
+export { likelyZone } from './place/likely-zone.ts';
 export type { Place, PlaceHints } from './place/place.ts';
 export { placeOf } from './place/place-of.ts';
 export { readNumber } from './place/read-number.ts';

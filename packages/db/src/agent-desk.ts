@@ -1,5 +1,6 @@
 import type { Answer, Answers, AttemptId, ClientId, Script, UserId } from '@alize/model';
 import { sql } from 'kysely';
+import { lockToChange, takeTurn } from './engine.ts';
 import type { Db } from './open-database.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function takeSeat(
     readonly nowMs: number;
   },
 ): Promise<string | null> {
+  await takeTurn(db, 'seats');
   const taken = await db
     .selectFrom('agent')
     .select(['user_id', 'seat', 'state', 'present_at'])
@@ -141,9 +143,13 @@ export async function callbacksOfAgent(db: Db, clientId: ClientId, userId: UserI
     .execute();
 }
 
-/** Everything an agent needs of a call that has no disposition yet: lead, script, draft; null when it is not theirs. */
+/**
+ * Everything an agent needs of a call that has no disposition yet: lead, script, draft; null when it is not theirs. In
+ * a transaction nobody else disposes of it until that ends.
+ */
 export async function findCall(db: Db, clientId: ClientId, userId: UserId, id: AttemptId) {
-  const row = await selectCalls(db, clientId, userId).where('attempt.id', '=', id).executeTakeFirst();
+  const call = selectCalls(db, clientId, userId).where('attempt.id', '=', id);
+  const row = await lockToChange(db, 'attempt', call).executeTakeFirst();
   if (!row) return null;
   return {
     ...row,

@@ -2,14 +2,12 @@ import type {
   AttemptId,
   CampaignId,
   ClientId,
-  ClosedReason,
   Disposition,
   EndReason,
   LeadId,
   NetworkResult,
   PhoneNumber,
   Progress,
-  RetryRules,
   RulingId,
   TrunkId,
   UserId,
@@ -151,66 +149,6 @@ export async function disposeAttempt(
     .where('disposition', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
-}
-
-/** What `nextTry` needs to know of a lead after one of its calls. */
-export interface RetryFacts {
-  readonly rules: RetryRules;
-  readonly attemptsCount: number;
-  /** Attempts of the lead so far with this network result, the last one included. */
-  readonly attemptsOfResult: number;
-}
-
-export async function retryFacts(
-  db: Db,
-  attempt: { readonly leadId: LeadId; readonly campaignId: CampaignId },
-  result: NetworkResult,
-): Promise<RetryFacts> {
-  const campaign = await db
-    .selectFrom('campaign')
-    .select('retry_rules')
-    .where('id', '=', attempt.campaignId)
-    .executeTakeFirstOrThrow();
-  const counts = await db
-    .selectFrom('attempt')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('all'),
-      fn.countAll<number>().filterWhere('network_result', '=', result).as('same'),
-    ])
-    .where('lead_id', '=', attempt.leadId)
-    .executeTakeFirstOrThrow();
-  // Stored through the api's schema alone.
-  const rules = JSON.parse(campaign.retry_rules) as RetryRules;
-  return { rules, attemptsCount: Number(counts.all), attemptsOfResult: Number(counts.same) };
-}
-
-/** Where a lead goes after a call: open again at an instant, or closed. */
-export type LeadNext =
-  | {
-      readonly kind: 'again';
-      readonly atMs: number;
-      readonly callbackAgentId: UserId | null;
-      readonly priority: number;
-    }
-  | { readonly kind: 'closed'; readonly reason: ClosedReason };
-
-/** Moves a lead on after its call. */
-export async function moveLead(db: Db, leadId: LeadId, next: LeadNext, atMs: number): Promise<void> {
-  const set =
-    next.kind === 'closed'
-      ? { state: 'closed' as const, closed_reason: next.reason, next_try_at: null, callback_agent_id: null }
-      : {
-          state: 'open' as const,
-          closed_reason: null,
-          next_try_at: next.atMs,
-          callback_agent_id: next.callbackAgentId,
-          priority: next.priority,
-        };
-  await db
-    .updateTable('lead')
-    .set({ ...set, changed_at: atMs })
-    .where('id', '=', leadId)
-    .execute();
 }
 
 function toOpenAttempt(row: {

@@ -105,8 +105,11 @@ export async function leadsOpenIn(
   const row = await db
     .selectFrom('lead')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('campaign_id', '=', asked.campaignId)
+    .where('list_id', 'in', (query) =>
+      query.selectFrom('list').select('list.id').where('list.campaign_id', '=', asked.campaignId),
+    )
     .where('client_id', '=', clientId)
+    .where('state', '!=', 'staged')
     .where('created_at', '<', asked.toMs)
     .where(({ or, eb }) => or([eb('state', '!=', 'closed'), eb('changed_at', '>=', asked.fromMs)]))
     .executeTakeFirstOrThrow();

@@ -228,27 +228,32 @@ function columnsOf(settings: CampaignSettings) {
 }
 
 const count = (from: ReturnType<typeof sql>) => sql<number>`(select count(*) ${from})`;
+/** Agreed callbacks have an index of their own. Indexes lead_due and lead_due_callback. */
+const countOpen = (condition: ReturnType<typeof sql>) => {
+  const open = (isCallback: 0 | 1) =>
+    count(sql`from lead where lead.campaign_id = campaign.id
+    and lead.state = 'open' and lead.is_callback = ${sql.lit(isCallback)} and ${condition}`);
+  return sql<number>`${open(0)} + ${open(1)}`;
+};
 const countAttempts = (at: CountedAt, condition: ReturnType<typeof sql>) =>
   count(sql`from attempt where attempt.campaign_id = campaign.id and attempt.created_at >= ${at.dayStartMs}
     and ${condition}`);
 
-/** The leads in all are what the lists say they hold, so that no page counts a million rows. */
+/**
+ * The leads in all are what the lists say they hold, so that no page counts a million rows; less those of imports that
+ * are still coming in or going out.
+ */
 function selectCampaigns(db: Db, clientId: ClientId, at: CountedAt) {
   return db
     .selectFrom('campaign')
     .selectAll('campaign')
     .select([
-      sql<number>`(select coalesce(sum(leads_count), 0) from list where list.campaign_id = campaign.id)`.as(
-        'leads',
-      ),
-      count(sql`from lead where lead.campaign_id = campaign.id and lead.state = 'open'`).as('open'),
-      count(sql`from lead where lead.campaign_id = campaign.id and lead.state = 'open'
-        and lead.next_try_at <= ${at.nowMs}`).as('due'),
-      count(sql`from attempt join lead on lead.id = attempt.lead_id
-        where attempt.campaign_id = campaign.id and lead.state = 'calling'
-        and (attempt.ended_at is null or (attempt.agent_id is not null and attempt.disposition is null))`).as(
-        'calling',
-      ),
+      sql<number>`(select coalesce(sum(leads_count), 0) from list where list.campaign_id = campaign.id)
+        - (select coalesce(sum(leads_count), 0) from import where import.campaign_id = campaign.id
+          and import.state in ('importing', 'cancelling', 'undoing'))`.as('leads'),
+      countOpen(sql`true`).as('open'),
+      countOpen(sql`lead.next_try_at <= ${at.nowMs}`).as('due'),
+      count(sql`from lead where lead.campaign_id = campaign.id and lead.state = 'calling'`).as('calling'),
       countAttempts(at, sql`true`).as('attempts_today'),
       countAttempts(at, sql`attempt.answered_at is not null`).as('answered_today'),
       countAttempts(at, sql`attempt.disposition = 'success'`).as('success_today'),
@@ -287,11 +292,11 @@ function toView(row: CampaignRow, teamUserIds: readonly UserId[]): CampaignView 
     blockedDetail: row.blocked_detail,
     blockedSinceMs: row.blocked_since,
     counts: {
-      leads: row.leads,
+      leads: Number(row.leads),
       open: row.open,
       due: row.due,
       calling: row.calling,
-      closed: Math.max(0, row.leads - row.open - row.calling),
+      closed: Math.max(0, Number(row.leads) - row.open - row.calling),
       attemptsToday: row.attempts_today,
       answeredToday: row.answered_today,
       successToday: row.success_today,

@@ -15,10 +15,13 @@ import type {
   TrunkId,
   UserId,
 } from '@alize/model';
+import { type DueLead, type DueList, type TurnsOf, takeDueLeads } from './due-leads.ts';
 import { isLeaseEpoch } from './lease.ts';
+import { closeNumber, type LeadNext, moveLead } from './move-lead.ts';
 import type { Db, Tx } from './open-database.ts';
 import { personFacts } from './person-facts.ts';
 import { numbersOfPerson } from './persons.ts';
+import { type RetryFacts, retryFacts } from './retry-facts.ts';
 import { appendRuling } from './ruling-chain.ts';
 
 /** What a claim knows of a lead when its ruling is made. */
@@ -48,6 +51,8 @@ export interface Claim {
     readonly scriptVersionId: ScriptVersionId;
     readonly dialMode: DialMode;
     readonly object: string | null;
+    /** When its settings were last changed. */
+    readonly changedAtMs: number;
   };
   readonly limit: number;
   readonly nowMs: number;
@@ -56,6 +61,13 @@ export interface Claim {
   readonly readyAgentIds: readonly UserId[];
   readonly zoneDataVersion: string;
   readonly makeNames: () => RulingNames;
+  /** How the leads are shared out among the campaign's lists. */
+  readonly turnsOf: TurnsOf;
+  /**
+   * What becomes of a lead by the campaign's rules of today: asked of leads that wait by the rules of before. Null when
+   * it may be called now.
+   */
+  readonly askAgain: (facts: RetryFacts) => LeadNext | null;
   /** The ruling on one lead, at once: nothing is awaited in a claim but its own statements. */
   readonly rule: (lead: ClaimedLead, names: RulingNames) => LeadRuling;
 }
@@ -68,7 +80,14 @@ export interface ClaimedCall {
 }
 
 export type ClaimAnswer =
-  | { readonly kind: 'claimed'; readonly calls: readonly ClaimedCall[]; readonly refusals: readonly Ruling[] }
+  | {
+      readonly kind: 'claimed';
+      readonly calls: readonly ClaimedCall[];
+      readonly refusals: readonly Ruling[];
+      /** The lists that had leads due, and how many were taken of each, callbacks apart. */
+      readonly lists: readonly DueList[];
+      readonly takenCounts: ReadonlyMap<ListId, number>;
+    }
   /** Another dialer has taken over; nothing was written. */
   | { readonly kind: 'lease_lost' };
 
@@ -77,14 +96,17 @@ const personInUseRetryMs = 60_000;
 
 /**
  * Takes up to `limit` due leads, rules on each, and writes attempt and ruling, all in one transaction: when it
- * answers, every call in it is on disk and fenced by the lease. A refused lead gets its next instant, or is closed.
+ * answers, every call in it is on disk and fenced by the lease. A refused lead gets its next instant, or goes on with
+ * its next number, or is closed; one that waits longer by changed retry rules waits on.
  */
 export async function claimLeads(db: Db, claim: Claim): Promise<ClaimAnswer> {
   return db.transaction().execute(async (tx) => {
     if (!(await isLeaseEpoch(tx, claim.lease.name, claim.lease.epoch))) return { kind: 'lease_lost' };
+    const due = await takeDueLeads(tx, { ...claim, campaignId: claim.campaign.id });
     const calls: ClaimedCall[] = [];
     const refusals: Ruling[] = [];
-    for (const row of await takeDueLeads(tx, claim)) {
+    for (const row of due.leads) {
+      if (await waitsOn(tx, claim, row)) continue;
       const numbers = await numbersOfPerson(tx, claim.campaign.clientId, row.phone_number);
       if (await isAnyLive(tx, numbers)) {
         await putBack(tx, row.id, claim.nowMs, claim.nowMs + personInUseRetryMs);
@@ -103,51 +125,26 @@ export async function claimLeads(db: Db, claim: Claim): Promise<ClaimAnswer> {
           listId: row.list_id,
         });
       } else {
-        await putBack(tx, row.id, claim.nowMs, ruling.untilMs);
+        if (ruling.untilMs === null) await giveUpNumber(tx, row, claim.nowMs);
+        else await putBack(tx, row.id, claim.nowMs, ruling.untilMs);
         refusals.push(ruling);
       }
     }
-    return { kind: 'claimed', calls, refusals };
+    return { kind: 'claimed', calls, refusals, lists: due.lists, takenCounts: due.takenCounts };
   });
 }
 
-type DueLead = Awaited<ReturnType<typeof takeDueLeads>>[number];
-
-/** One statement: the next due leads become `calling`. Index lead_due. */
-async function takeDueLeads(tx: Tx, claim: Claim) {
-  const due = tx
-    .selectFrom('lead')
-    .select('id')
-    .where('campaign_id', '=', claim.campaign.id)
-    .where('state', '=', 'open')
-    .where('next_try_at', '<=', claim.nowMs)
-    .where((where) =>
-      where.or([
-        where('callback_agent_id', 'is', null),
-        ...(claim.readyAgentIds.length > 0
-          ? [where('callback_agent_id', 'in', [...claim.readyAgentIds])]
-          : []),
-      ]),
-    )
-    .orderBy('priority', 'desc')
-    .orderBy('next_try_at')
-    .limit(claim.limit);
-  return tx
-    .updateTable('lead')
-    .set({ state: 'calling', next_try_at: null, changed_at: claim.nowMs })
-    .where('id', 'in', due)
-    .returning([
-      'id',
-      'list_id',
-      'phone_number',
-      'postal_code',
-      'country',
-      'state_of_address',
-      'time_zone',
-      'attempts_count',
-      'callback_agent_id',
-    ])
-    .execute();
+/**
+ * True for a lead whose instant was set by retry rules that have changed since, and that by those of today is not to
+ * be called yet, or not any more: it is moved on.
+ */
+async function waitsOn(tx: Tx, { campaign, nowMs, askAgain }: Claim, row: DueLead): Promise<boolean> {
+  if (row.attempts_count === 0 || row.changed_at >= campaign.changedAtMs) return false;
+  const facts = await retryFacts(tx, { leadId: row.id, campaignId: campaign.id });
+  const next = facts && askAgain(facts);
+  if (!next) return false;
+  await moveLead(tx, row.id, next, nowMs);
+  return true;
 }
 
 function factsOf(
@@ -181,17 +178,32 @@ async function isAnyLive(tx: Tx, numbers: readonly PhoneNumber[]): Promise<boole
   return (await live.executeTakeFirst()) !== undefined;
 }
 
-/** Open again from `nextTryAtMs`; closed when the law will never allow it. */
-async function putBack(tx: Tx, leadId: LeadId, nowMs: number, nextTryAtMs: number | null): Promise<void> {
+/** Open again from `nextTryAtMs`. */
+async function putBack(tx: Tx, leadId: LeadId, nowMs: number, nextTryAtMs: number): Promise<void> {
   await tx
     .updateTable('lead')
-    .set(
-      nextTryAtMs === null
-        ? { state: 'closed', closed_reason: 'refused_by_rule', changed_at: nowMs }
-        : { state: 'open', next_try_at: nextTryAtMs, changed_at: nowMs },
-    )
+    .set({ state: 'open', next_try_at: nextTryAtMs, changed_at: nowMs })
     .where('id', '=', leadId)
     .execute();
+}
+
+/** The law will never allow this number: the lead goes on with its next one, ruled on in its turn, or is closed. */
+async function giveUpNumber(tx: Tx, row: DueLead, nowMs: number): Promise<void> {
+  const phones = tx.selectFrom('lead_phone').where('lead_id', '=', row.id);
+  const next = await phones
+    .select('phone_number')
+    .where('closed_reason', 'is', null)
+    .where('phone_number', '!=', row.phone_number)
+    .orderBy('position')
+    .executeTakeFirst();
+  if (!next) {
+    const closed = { state: 'closed', closed_reason: 'refused_by_rule', changed_at: nowMs } as const;
+    await tx.updateTable('lead').set(closed).where('id', '=', row.id).execute();
+    return;
+  }
+  await closeNumber(tx, row.id, { phoneNumber: row.phone_number, reason: 'refused_by_rule' });
+  await tx.updateTable('lead').set({ phone_number: next.phone_number }).where('id', '=', row.id).execute();
+  await putBack(tx, row.id, nowMs, nowMs);
 }
 
 function writeRuling(
@@ -242,7 +254,11 @@ async function writeAttempt(tx: Tx, claim: Claim, row: DueLead, clearance: Clear
     .execute();
   await tx
     .updateTable('lead')
-    .set({ attempts_count: row.attempts_count + 1, last_attempt_at: claim.nowMs })
+    .set({
+      attempts_count: row.attempts_count + 1,
+      last_attempt_at: claim.nowMs,
+      changed_at: claim.nowMs,
+    })
     .where('id', '=', row.id)
     .execute();
 }

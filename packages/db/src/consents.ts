@@ -1,6 +1,7 @@
 import { type ClientId, type Consent, consentForms, type PhoneNumber, type UserId } from '@alize/model';
 import type { Selectable } from 'kysely';
 import type { WithdrawalWay } from './consent-records.ts';
+import { isAnyOf } from './is-any-of.ts';
 import type { Db } from './open-database.ts';
 import { numbersOfPerson } from './persons.ts';
 import type { Schema } from './schema.ts';
@@ -17,7 +18,7 @@ export async function consentsOfNumbers(
     .selectFrom('consent')
     .selectAll()
     .where('client_id', '=', clientId)
-    .where('phone_number', 'in', [...numbers])
+    .where(isAnyOf(db, 'phone_number', numbers))
     .execute();
 }
 

@@ -39,6 +39,8 @@ export interface CampaignPlan {
   readonly ringSeconds: number;
   readonly wrapUpSeconds: number;
   readonly scriptVersionId: ScriptVersionId;
+  /** When its settings were last changed. */
+  readonly changedAtMs: number;
   readonly callerId: CallerIdFacts;
   /** What its client has switched off or set aside of the rules. */
   readonly ruleSwitches: Pick<CallConfig, 'off' | 'overrides'>;
@@ -117,6 +119,7 @@ export async function campaignPlans(db: Db): Promise<readonly CampaignPlan[]> {
     ringSeconds: row.ring_seconds,
     wrapUpSeconds: row.wrap_up_seconds,
     scriptVersionId: row.script_version_id,
+    changedAtMs: row.changed_at,
     callerId: {
       number: row.caller_number,
       category: callerIdCategories.find((category) => category === row.caller_category) ?? null,
@@ -178,15 +181,4 @@ export async function stepsReached(db: Db): Promise<ReadonlyMap<AttemptId, strin
     .$narrowType<{ step_id: string }>()
     .execute();
   return new Map(rows.map((row) => [row.id, row.step_id]));
-}
-
-/** When the campaign's next lead falls due: an instant (past when due now), or null when none is open. Index lead_due. */
-export async function nextDueAt(db: Db, campaignId: CampaignId): Promise<number | null> {
-  const row = await db
-    .selectFrom('lead')
-    .select(({ fn }) => fn.min('next_try_at').as('at'))
-    .where('campaign_id', '=', campaignId)
-    .where('state', '=', 'open')
-    .executeTakeFirst();
-  return row?.at ?? null;
 }

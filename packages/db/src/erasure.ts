@@ -1,6 +1,11 @@
 import type { ClientId, ErasureId, PhoneNumber, SuppressionId, UserId } from '@alize/model';
 import { sql } from 'kysely';
+import { lockToChange } from './engine.ts';
+import { eraseImported, importErrorsOfPerson } from './erase-imported.ts';
 import { appendEvents } from './events.ts';
+import { isAnyOf } from './is-any-of.ts';
+import { leadsOfNumbers } from './lead-phones.ts';
+import { noFields } from './lead-row.ts';
 import type { Db, Tx } from './open-database.ts';
 import { numbersOfPerson } from './persons.ts';
 
@@ -46,15 +51,19 @@ export type ErasureAnswer =
 
 /**
  * Takes out of a client's records who the person with this number is and what they said: names, address, e-mail,
- * comment, own columns, reference, notes, answers, outcomes, the facts of rulings, the words of consents. Open leads
- * are closed. It keeps what a law wants kept: that a call was placed, to which number and when, by which ruling; what
+ * comment, own columns, reference, other numbers, notes, answers, outcomes, the facts of rulings, the words of consents,
+ * rows of files that became no lead, what imports changed. Open leads are closed. Uploaded files are not looked into:
+ * the api sweeps them within days. It keeps what a law wants kept: that a call was placed, to which number and when, by which ruling; what
  * was agreed to, when, and where the proof is; and that they are not to be called. One transaction.
  */
 export async function erasePerson(db: Db, erasure: Erasure): Promise<ErasureAnswer> {
+  // Looking through the rows of files takes long: nobody else is kept waiting for it.
+  const rows = await importErrorsOfPerson(db, erasure.clientId, erasure.phoneNumber);
   return db.transaction().execute(async (tx) => {
     const numbers = await numbersOfPerson(tx, erasure.clientId, erasure.phoneNumber);
     const person = { tx, clientId: erasure.clientId, numbers };
     if (await isInCall(person)) return { kind: 'in_call' };
+    await eraseImported(person, rows);
     await eraseCalls(person);
     await eraseFacts(person);
     await eraseWords(person);
@@ -76,7 +85,7 @@ export async function erasePerson(db: Db, erasure: Erasure): Promise<ErasureAnsw
   });
 }
 
-interface Person {
+export interface Person {
   readonly tx: Tx;
   readonly clientId: ClientId;
   readonly numbers: readonly PhoneNumber[];
@@ -84,6 +93,12 @@ interface Person {
 
 /** A lead is `calling` until the disposition of its call, when its answers and outcome are written. */
 async function isInCall({ tx, clientId, numbers }: Person): Promise<boolean> {
+  const leads = tx
+    .selectFrom('lead')
+    .select('state')
+    .where('id', 'in', leadsOfNumbers(tx, clientId, numbers));
+  // First of all, so that no claim takes one of them while they are being forgotten.
+  const states = await lockToChange(tx, 'lead', leads).execute();
   const call = await tx
     .selectFrom('attempt')
     .select('id')
@@ -91,14 +106,7 @@ async function isInCall({ tx, clientId, numbers }: Person): Promise<boolean> {
     .where('phone_number', 'in', [...numbers])
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  const lead = await tx
-    .selectFrom('lead')
-    .select('id')
-    .where('client_id', '=', clientId)
-    .where('phone_number', 'in', [...numbers])
-    .where('state', '=', 'calling')
-    .executeTakeFirst();
-  return call !== undefined || lead !== undefined;
+  return call !== undefined || states.some(({ state }) => state === 'calling');
 }
 
 async function eraseCalls({ tx, clientId, numbers }: Person): Promise<void> {
@@ -114,15 +122,10 @@ async function eraseCalls({ tx, clientId, numbers }: Person): Promise<void> {
 
 /** The hash of the facts stays, so the chain of rulings holds. */
 async function eraseFacts({ tx, clientId, numbers }: Person): Promise<void> {
-  const leads = tx
-    .selectFrom('lead')
-    .select('id')
-    .where('client_id', '=', clientId)
-    .where('phone_number', 'in', [...numbers]);
   await tx
     .updateTable('ruling')
     .set({ facts: null, facts_salt: null })
-    .where('lead_id', 'in', leads)
+    .where('lead_id', 'in', leadsOfNumbers(tx, clientId, numbers))
     .execute();
 }
 
@@ -145,17 +148,25 @@ async function eraseWords({ tx, clientId, numbers }: Person): Promise<void> {
     .execute();
 }
 
+/** Of a lead's numbers the one that its rulings and calls are about stays, as it does on the lead. */
 async function eraseLeads({ tx, clientId, numbers }: Person, atMs: number): Promise<number> {
   const leads = { tx, clientId, numbers };
-  await ofPerson(leads).where('state', '=', 'open').set(closed).execute();
-  const result = await ofPerson(leads)
+  await ofPerson(leads).where('state', 'in', ['open', 'staged']).set(closed).execute();
+  const erased = await ofPerson(leads)
     .set({
-      ...{ reference: null, civility: null, first_name: null, last_name: null, company: null, email: null },
-      ...{ address: null, postal_code: null, city: null, country: null, state_of_address: null },
-      ...{ time_zone: null, comment: null, custom: '{}', changed_at: atMs },
+      ...noFields,
+      consent_at: sql`consent_at`,
+      consent_source: sql`consent_source`,
+      changed_at: atMs,
     })
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .returning('id')
+    .execute();
+  await sql`delete from lead_phone where ${isAnyOf(
+    tx,
+    'lead_id',
+    erased.map(({ id }) => id),
+  )} and phone_number != (select phone_number from lead where lead.id = lead_phone.lead_id)`.execute(tx);
+  return erased.length;
 }
 
 const closed = {
@@ -169,7 +180,7 @@ function ofPerson({ tx, clientId, numbers }: Person) {
   return tx
     .updateTable('lead')
     .where('client_id', '=', clientId)
-    .where('phone_number', 'in', [...numbers]);
+    .where('id', 'in', leadsOfNumbers(tx, clientId, numbers));
 }
 
 /** Numbers that are on the client's list for good already stay as they are. */
@@ -208,7 +219,7 @@ async function keptOf(person: Person): Promise<readonly Kept[]> {
     .innerJoin('lead', 'lead.id', 'ruling.lead_id')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('ruling.at').as('latestAtMs')])
     .where('lead.client_id', '=', clientId)
-    .where('lead.phone_number', 'in', [...numbers])
+    .where('lead.id', 'in', leadsOfNumbers(tx, clientId, numbers))
     .executeTakeFirstOrThrow();
   const counts = [
     { what: 'attempts', ...(await countOf(person, 'attempt', 'created_at')) },

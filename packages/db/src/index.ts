@@ -1,3 +1,5 @@
+export type { LeadsToAdd } from './add-leads.ts';
+export { addLeads } from './add-leads.ts';
 export type { DraftChange } from './agent-desk.ts';
 export {
   answersOf,
@@ -14,15 +16,13 @@ export type { StoredAgent } from './agents.ts';
 export { allAgents, saveAgent } from './agents.ts';
 export type { StoredAnsweredCall } from './answered-calls.ts';
 export { answeredCallsOf, firstCallAt } from './answered-calls.ts';
-export type { AttemptEnd, AttemptProgress, LeadNext, OpenAttempt, RetryFacts } from './attempts.ts';
+export type { AttemptEnd, AttemptProgress, OpenAttempt } from './attempts.ts';
 export {
   disposeAttempt,
   endAttempt,
   findAttempt,
   markAttempt,
-  moveLead,
   openAttempts,
-  retryFacts,
   suppressedCalls,
 } from './attempts.ts';
 export type { CallerIdChange, NewCallerId, StoredCallerId } from './caller-ids.ts';
@@ -56,6 +56,9 @@ export {
   saveCampaign,
   setCampaignState,
 } from './campaigns.ts';
+export type { KnownLeadRow, KnownLeads } from './change-known-leads.ts';
+export { changeLeads } from './change-leads.ts';
+export { checkpoint } from './checkpoint.ts';
 export type {
   Claim,
   ClaimAnswer,
@@ -79,7 +82,11 @@ export {
 export { letGoOfGrounds } from './consent-retention.ts';
 export { withdrawConsents } from './consents.ts';
 export type { CampaignPlan } from './dialing-plan.ts';
-export { campaignPlans, nextDueAt, saveCampaignStanding, stepsReached } from './dialing-plan.ts';
+export { campaignPlans, saveCampaignStanding, stepsReached } from './dialing-plan.ts';
+export type { DueAsked, DueLead, DueLeads, DueList, TurnsOf } from './due-leads.ts';
+export { nextDueAt, takeDueLeads } from './due-leads.ts';
+export type { Duplicate, DuplicateCandidate, DuplicateSearch } from './duplicates.ts';
+export { findDuplicates } from './duplicates.ts';
 export type { DutySpell, SiteCost } from './duty.ts';
 export { agentsOfCampaign, dutySpells, siteCosts } from './duty.ts';
 export type { Erasure, ErasureAnswer, Kept } from './erasure.ts';
@@ -88,28 +95,50 @@ export type { NewEvent } from './events.ts';
 export { appendEvents, eventsAfter, lastEventId } from './events.ts';
 export type { EvidenceFigures, EvidenceRow, Period } from './evidence.ts';
 export { attemptsPerPerson, evidenceFigures, evidenceRows } from './evidence.ts';
+export type { KeptAnswer } from './idempotency.ts';
+export { findIdempotent, keepIdempotent, sweepIdempotent } from './idempotency.ts';
+export type { ImportChange, ImportError, NewImport, StoredImport } from './imports.ts';
+export {
+  deleteImportErrors,
+  findImport,
+  importErrors,
+  importsOfCampaign,
+  importsOfList,
+  insertImport,
+  insertImportErrors,
+  interruptedImports,
+  saveImportReport,
+  setImportState,
+} from './imports.ts';
+export type { StoredPhone } from './lead-phones.ts';
+
+export type { FieldsToStore, PhoneToStore } from './lead-row.ts';
+export type { StoredLead } from './leads.ts';
+export { findLead, leadsForExport } from './leads.ts';
+export type { LeadFilter, LeadOfCampaign, LeadPage } from './leads-of-campaign.ts';
+export { leadsOfCampaign } from './leads-of-campaign.ts';
 export type { LeadOfList } from './leads-of-list.ts';
 export { leadsOfList } from './leads-of-list.ts';
 export type { Lease } from './lease.ts';
 export { dialerLease, dialerStanding, isLeaseEpoch, leaseHolder, releaseLease, takeLease } from './lease.ts';
-export { leadsToJudge, saveListOutlook } from './list-outlook.ts';
-export type { ListBatch, ListError, ListProgress, StoredList } from './lists.ts';
-export {
-  errorsOfList,
-  failList,
-  findList,
-  insertList,
-  interruptedLists,
-  listsOfCampaign,
-  markListReady,
-  markListStored,
-  releaseLeads,
-  storeListBatch,
-} from './lists.ts';
+export type { ListCounts } from './list-counts.ts';
+export { countsOfLists } from './list-counts.ts';
+export type { ListSettings, StoredList } from './lists.ts';
+export { findList, insertList, listsOfCampaign, saveListSettings } from './lists.ts';
 export type { CampaignToday } from './live.ts';
 export { agentsNow, callsNow, todayByCampaign } from './live.ts';
+export type { MappingTemplate } from './mapping-templates.ts';
+export {
+  deleteMappingTemplate,
+  insertMappingTemplate,
+  mappingTemplates,
+  touchMappingTemplate,
+} from './mapping-templates.ts';
+export { migrate } from './migrate.ts';
+export type { ClosedNumber, LeadNext } from './move-lead.ts';
+export { moveLead } from './move-lead.ts';
 export type { Database, Db, Tx } from './open-database.ts';
-export { migrate, openDatabase } from './open-database.ts';
+export { liesInFile, openDatabase } from './open-database.ts';
 export { insertOutcome } from './outcomes.ts';
 export type { OutsideAttempt } from './outside-attempts.ts';
 export { addOutsideAttempts } from './outside-attempts.ts';
@@ -117,8 +146,8 @@ export type { PacingPoint, PacingPointInFull } from './pacing-points.ts';
 export { insertPacingPoint, pacingPointAt, pacingPoints, sweepPacing } from './pacing-points.ts';
 export type { SimilarCalls } from './pacing-state.ts';
 export { findPacingState, savePacingState, similarCalls } from './pacing-state.ts';
-export type { KnownPlace } from './person-facts.ts';
-export { personFacts } from './person-facts.ts';
+export type { KnownPlace, PersonToRead } from './person-facts.ts';
+export { personFacts, personFactsOfMany } from './person-facts.ts';
 export type { PersonFile } from './person-file.ts';
 export { personFile } from './person-file.ts';
 export type { SaidOfPerson } from './persons.ts';
@@ -129,10 +158,14 @@ export type { RegisterCheck, RegisterNumber, StoredRegister } from './registers.
 export { markRegisterChecked, registersHeld, replaceRegister } from './registers.ts';
 export type { RelationKind, RelationRecord } from './relation-records.ts';
 export { insertRelation, relationKinds, relationsOfNumber } from './relation-records.ts';
+export { releaseImport } from './release-import.ts';
+export { removeImported, wasAnyCalled } from './remove-imported.ts';
 export type { ReopenedLeads } from './reopen-leads.ts';
 export { reopenRefusedLeads } from './reopen-leads.ts';
 export type { AttemptView, ResultFilter, ResultPage } from './results.ts';
 export { attemptsOfClient, findAttemptDetail, outcomesOfClient } from './results.ts';
+export type { AnswerQuarter, RetryFacts, StoredTry } from './retry-facts.ts';
+export { answerQuarters, retryFacts } from './retry-facts.ts';
 export type { StoredRuleSetting } from './rule-settings.ts';
 export {
   findRuleSetting,
@@ -169,6 +202,9 @@ export {
   saveTrunk,
   trunkLimits,
 } from './setup.ts';
+export { DatabaseLostError, isStorageError } from './storage-error.ts';
+export type { ImportBatch, ImportStanding } from './store-import-batch.ts';
+export { storeImportBatch } from './store-import-batch.ts';
 export type {
   NewSuppression,
   StoredSuppression,
@@ -182,6 +218,16 @@ export {
   liftWithdrawal,
   suppressionsOfClient,
 } from './suppressions.ts';
+export type { LeadFieldsChange } from './update-lead.ts';
+export { updateLead } from './update-lead.ts';
+export type { StoredUpload } from './uploads.ts';
+export {
+  deleteUpload,
+  findUpload,
+  insertUpload,
+  setUploadReceived,
+  uploadsToSweep,
+} from './uploads.ts';
 export type { StoredUser, UserChange } from './users.ts';
 export {
   changeUser,
@@ -195,3 +241,5 @@ export {
 } from './users.ts';
 export type { ChainAnswer, ChainFault } from './verify-chain.ts';
 export { chainFaults, verifyChain } from './verify-chain.ts';
+export type { WaitingLead } from './waiting-leads.ts';
+export { bringForward, waitingLeads } from './waiting-leads.ts';

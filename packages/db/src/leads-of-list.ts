@@ -14,7 +14,7 @@ export interface LeadOfList
   readonly closedReason: ClosedReason | null;
 }
 
-/** Leads of a list in the order of the file (ids sort by time), after lead `after`. Index lead_list. */
+/** Leads of a list in the order in which they came, after lead `after`; staged ones left out. Index lead_list. */
 export async function leadsOfList(
   db: Db,
   clientId: ClientId,
@@ -42,6 +42,7 @@ export async function leadsOfList(
     .where('list_id', '=', listId)
     .where('client_id', '=', clientId)
     .$if(after !== null, (query) => query.where('id', '>', after as LeadId))
+    .where('state', '!=', 'staged')
     .$if(state !== undefined, (query) => query.where('state', '=', state as LeadState))
     .orderBy('id')
     .limit(page.limit)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lockToRead } from './engine.ts';
 import type { Db } from './open-database.ts';
 
 /** The right to pace, until it expires; the fencing number `epoch` grows with each new holder. */
@@ -66,9 +67,13 @@ export async function releaseLease(db: Db, name: string, holder: string): Promis
     .execute();
 }
 
-/** True when `epoch` is still the newest: asked inside each transaction that writes for a lease holder. */
+/**
+ * True when `epoch` is still the newest: asked inside each transaction that writes for a lease holder. It is then the
+ * newest until that transaction ends: who takes the lease waits for it.
+ */
 export async function isLeaseEpoch(db: Db, name: string, epoch: number): Promise<boolean> {
-  const row = await db.selectFrom('lease').select('epoch').where('name', '=', name).executeTakeFirst();
+  const lease = db.selectFrom('lease').select('epoch').where('name', '=', name);
+  const row = await lockToRead(db, lease).executeTakeFirst();
   return row?.epoch === epoch;
 }
 

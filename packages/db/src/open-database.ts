@@ -1,138 +1,44 @@
-import { chmodSync, mkdirSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  type SqliteDatabase,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  type Transaction,
-} from 'kysely';
-import { Migrator } from 'kysely/migration';
-import * as mainJob from './migrations/0001-main-job.ts';
-import * as compliance from './migrations/0002-compliance.ts';
-import * as pacing from './migrations/0003-pacing.ts';
+import type { Kysely, Transaction } from 'kysely';
+import { openPostgres } from './postgres-database.ts';
 import type { Schema } from './schema.ts';
+import { openSqlite } from './sqlite-database.ts';
 
 /** The handle of an open database, or of a transaction inside it. */
 export type Db = Kysely<Schema>;
 export type Tx = Transaction<Schema>;
 
-/** An open SQLite file: queries by `db`; `version` changes when another process has committed. */
+/** An open database: queries by `db`; `version` changes when somebody else has committed. */
 export interface Database {
   readonly db: Db;
-  /** `PRAGMA data_version`: costs microseconds, so it can be asked every few milliseconds. */
+  /**
+   * Costs microseconds at most, so it can be asked every few milliseconds. On SQLite `PRAGMA data_version`; on
+   * PostgreSQL a count of notifications, which grows once a second in any case, for a notification can be lost.
+   */
   version(): number;
+  /** Connections at work for a statement or a transaction at this instant; SQLite answers at once. */
+  connectionsInUse(): number;
   close(): Promise<void>;
 }
 
-/** What statfs calls NFS, SMB, SMB2, CIFS and FUSE: their locks do not hold, so a ledger there could dial twice. */
-const networkFileSystems = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x65735546]);
+/** How a connection writes. */
+export interface WritingOptions {
+  /**
+   * False: a power cut can lose the last commits, and only those; what comes after them is lost then too. For work that
+   * goes on where the disk says it stands, and must not wait for the disk at each step; it calls `checkpoint` itself.
+   * Left out: true.
+   */
+  readonly isDurable?: boolean;
+}
 
 /**
- * Opens (and makes, when missing) the SQLite file at `path`; `:memory:` for a private one.
- * WAL with `synchronous=FULL`: with NORMAL a power cut loses the last commits, and a lost attempt is a second call.
- * Throws an Error with a sentence for people when the file lies on a network file system.
+ * Opens a database: the PostgreSQL one at an address that begins with `postgres://` or `postgresql://`, or else the
+ * SQLite file at a path, made when missing; `:memory:` for a private one.
  */
-export function openDatabase(path: string): Database {
-  if (path !== ':memory:') {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    if (networkFileSystems.has(statfsSync(dirname(path)).type)) {
-      throw new Error(
-        'The database lies on a network file system, where SQLite cannot keep it safe: set ALIZE_DATA to a folder on a local disk.',
-      );
-    }
-  }
-  const sqlite = new Sqlite(path);
-  // The people in it are nobody else's business on this machine.
-  if (path !== ':memory:') chmodSync(path, 0o600);
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('busy_timeout = 5000');
-  const version = sqlite.prepare('PRAGMA data_version').pluck();
-  const dialect = new TurnTakingSqliteDialect({ database: rememberStatements(sqlite) }, turnsOf(path));
-  const db = new Kysely<Schema>({ dialect });
-  return { db, version: () => Number(version.get()), close: () => db.destroy() };
+export function openDatabase(place: string, options: WritingOptions = {}): Database {
+  return liesInFile(place) ? openSqlite(place, options) : openPostgres(place, options);
 }
 
-/** Prepared statements kept by their text: preparing costs as much as running. */
-const statementsKeptMax = 500;
-
-function rememberStatements(sqlite: Sqlite.Database): SqliteDatabase {
-  const kept = new Map<string, Sqlite.Statement>();
-  return {
-    close: () => void sqlite.close(),
-    prepare(text) {
-      const known = kept.get(text);
-      if (known) return known;
-      const statement = sqlite.prepare(text);
-      if (kept.size < statementsKeptMax) kept.set(text, statement);
-      return statement;
-    },
-  };
-}
-
-/** Whose turn it is on a file, among the connections of this process. */
-type Turns = { last: Promise<void> };
-const turnsByPath = new Map<string, Turns>();
-
-/**
- * SQLite waits for a lock by blocking the thread; a lock held by another connection of the same thread would then
- * never be let go. So the connections of one process take turns.
- */
-function turnsOf(path: string): Turns {
-  if (path === ':memory:') return { last: Promise.resolve() };
-  const turns = turnsByPath.get(path) ?? { last: Promise.resolve() };
-  turnsByPath.set(path, turns);
-  return turns;
-}
-
-/** Takes turns, and the write lock at `begin`: a transaction begun deferred can fail half-way, when it first writes. */
-class TurnTakingSqliteDialect extends SqliteDialect {
-  readonly #turns: Turns;
-
-  constructor(config: SqliteDialectConfig, turns: Turns) {
-    super(config);
-    this.#turns = turns;
-  }
-
-  override createDriver(): Driver {
-    const driver = super.createDriver();
-    const turns = this.#turns;
-    let endTurn = () => {};
-    const acquire = driver.acquireConnection.bind(driver);
-    driver.acquireConnection = async () => {
-      const before = turns.last;
-      const turn = Promise.withResolvers<void>();
-      turns.last = turn.promise;
-      await before;
-      endTurn = turn.resolve;
-      return acquire();
-    };
-    driver.releaseConnection = async () => endTurn();
-    driver.beginTransaction = async (connection: DatabaseConnection) => {
-      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-    };
-    return driver;
-  }
-}
-
-/** Brings the tables to the newest shape. Runs each numbered migration once, in order; throws the first failure. */
-export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: {
-      getMigrations: async () => ({
-        '0001-main-job': mainJob,
-        '0002-compliance': compliance,
-        '0003-pacing': pacing,
-      }),
-    },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+/** True when a place is the path of a SQLite file, false when it is the address of a PostgreSQL database. */
+export function liesInFile(place: string): boolean {
+  return !/^postgres(ql)?:\/\//.test(place);
 }

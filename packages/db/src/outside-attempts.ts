@@ -7,6 +7,7 @@ import {
   type PhoneNumber,
 } from '@alize/model';
 import type { RecordEntry } from './consent-records.ts';
+import { isAnyOf } from './is-any-of.ts';
 import type { Db } from './open-database.ts';
 
 /** A call that was made elsewhere for a client: by another site, by another centre, or by the client itself. */
@@ -51,26 +52,31 @@ export async function addOutsideAttempts(
   return Number(result.numInsertedOrUpdatedRows);
 }
 
+export type OutsideAttemptRow = Awaited<ReturnType<typeof outsideAttemptsOfNumbers>>[number];
+
 /** Attempts made elsewhere since `sinceMs`. The unique key of outside_attempt is the index. */
 export async function outsideAttemptsOfNumbers(
   db: Db,
   clientId: ClientId,
   numbers: readonly PhoneNumber[],
   sinceMs: number,
-): Promise<readonly PastAttempt[]> {
-  const rows = await db
+) {
+  return db
     .selectFrom('outside_attempt')
-    .select(['at', 'result', 'object'])
+    .select(['phone_number', 'at', 'result', 'object'])
     .where('client_id', '=', clientId)
-    .where('phone_number', 'in', [...numbers])
+    .where(isAnyOf(db, 'phone_number', numbers))
     .where('at', '>', sinceMs)
     .execute();
-  return rows.map((row) => ({
+}
+
+export function toOutsideAttempt(clientId: ClientId, row: OutsideAttemptRow): PastAttempt {
+  return {
     atMs: row.at,
     sellerId: clientId,
     // A word that is none of ours counts as a call that rang.
     result: attemptResults.find((result) => result === row.result) ?? 'no_answer',
     campaignId: null,
     object: row.object,
-  }));
+  };
 }

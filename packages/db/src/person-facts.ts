@@ -15,12 +15,12 @@ import {
   type RegisterId,
   registerIds,
 } from '@alize/model';
-import { sql } from 'kysely';
 import { type ConsentRow, consentsOfNumbers, toConsent } from './consents.ts';
+import { isAnyOf } from './is-any-of.ts';
 import type { Db } from './open-database.ts';
-import { outsideAttemptsOfNumbers } from './outside-attempts.ts';
-import { numbersOfPerson } from './persons.ts';
-import { relationsOfNumbers } from './relations.ts';
+import { type OutsideAttemptRow, outsideAttemptsOfNumbers, toOutsideAttempt } from './outside-attempts.ts';
+import { numbersOfPerson, numbersOfPersons } from './persons.ts';
+import { type RelationRow, relationsOfNumbers, toRelations } from './relations.ts';
 
 /** Where a person is, as far as a lead says. */
 export interface KnownPlace {
@@ -37,42 +37,114 @@ const nowhere: KnownPlace = { postalCode: null, country: null, state: null, time
  */
 const attemptMemoryMs = 400 * 24 * 3600_000;
 
+/** Somebody whose facts are asked. */
+export interface PersonToRead {
+  readonly phoneNumber: PhoneNumber;
+  readonly place?: KnownPlace;
+  /** Numbers that are said to be theirs too, and need not be on record as such. */
+  readonly otherNumbers?: readonly PhoneNumber[];
+}
+
 /**
  * All that is on record of the person with this number for one client, over all their numbers, campaigns and lists:
- * seven statements, each by an index. What has run out is given too: the rules read the dates.
+ * eight statements, each by an index. What has run out is given too: the rules read the dates.
  */
 export async function personFacts(
   db: Db,
-  asked: {
+  asked: PersonToRead & {
     readonly clientId: ClientId;
-    readonly phoneNumber: PhoneNumber;
     readonly nowMs: number;
-    readonly place?: KnownPlace;
     /** The person's numbers, when they have been read already. */
     readonly numbers?: readonly PhoneNumber[];
   },
 ): Promise<PersonFacts> {
-  const { clientId, phoneNumber, nowMs, place = nowhere } = asked;
+  const { clientId, phoneNumber } = asked;
   const numbers = asked.numbers ?? (await numbersOfPerson(db, clientId, phoneNumber));
-  const consents = await consentsOfNumbers(db, clientId, numbers);
-  const attempts = await attemptsOfNumbers(db, clientId, numbers, nowMs - attemptMemoryMs);
+  const records = await readRecords(db, asked, numbers);
+  return toFacts(asked, numbers, records, await readRegisters(db, [phoneNumber]));
+}
+
+/**
+ * The same of many people, in their order: nine statements in all, and next to nothing for those of whom nothing is on
+ * record.
+ */
+export async function personFactsOfMany(
+  db: Db,
+  asked: { readonly clientId: ClientId; readonly nowMs: number },
+  people: readonly PersonToRead[],
+): Promise<readonly PersonFacts[]> {
+  if (people.length === 0) return [];
+  const said = people.flatMap(({ phoneNumber, otherNumbers = [] }) => [phoneNumber, ...otherNumbers]);
+  const numbersOf = await numbersOfPersons(db, asked.clientId, [...new Set(said)]);
+  const all = new Set([...numbersOf.values()].flat());
+  const records = await readRecords(db, asked, [...all]);
+  const registers = await readRegisters(
+    db,
+    people.map((person) => person.phoneNumber),
+  );
+  return people.map((person) => {
+    const own = [person.phoneNumber, ...(person.otherNumbers ?? [])];
+    const numbers = new Set(own.flatMap((number) => numbersOf.get(number) ?? []));
+    return toFacts({ ...asked, ...person }, [...numbers], records, registers);
+  });
+}
+
+/** What is on record, by number. */
+interface Records {
+  readonly consents: ByNumber<ConsentRow>;
+  readonly relations: ByNumber<RelationRow>;
+  readonly attempts: ByNumber<AttemptRow>;
+  readonly outsideAttempts: ByNumber<OutsideAttemptRow>;
+  readonly suppressions: ByNumber<SuppressionRow>;
+}
+type ByNumber<Row> = ReadonlyMap<PhoneNumber, readonly Row[]>;
+
+async function readRecords(
+  db: Db,
+  { clientId, nowMs }: { readonly clientId: ClientId; readonly nowMs: number },
+  numbers: readonly PhoneNumber[],
+): Promise<Records> {
+  const sinceMs = nowMs - attemptMemoryMs;
+  return {
+    consents: byNumber(await consentsOfNumbers(db, clientId, numbers)),
+    relations: byNumber(await relationsOfNumbers(db, clientId, numbers)),
+    attempts: byNumber(await attemptsOfNumbers(db, clientId, numbers, sinceMs)),
+    outsideAttempts: byNumber(await outsideAttemptsOfNumbers(db, clientId, numbers, sinceMs)),
+    suppressions: byNumber(await suppressionsOfNumbers(db, clientId, numbers)),
+  };
+}
+
+function byNumber<Row extends { readonly phone_number: PhoneNumber }>(rows: readonly Row[]): ByNumber<Row> {
+  return Map.groupBy(rows, (row) => row.phone_number);
+}
+
+function toFacts(
+  { clientId, phoneNumber, place = nowhere }: PersonToRead & { readonly clientId: ClientId },
+  numbers: readonly PhoneNumber[],
+  records: Records,
+  registers: Registers,
+): PersonFacts {
+  const of = <Row>(rows: ByNumber<Row>) => numbers.flatMap((number) => rows.get(number) ?? []);
+  const consents = of(records.consents);
+  const attempts = of(records.attempts);
   return {
     number: phoneNumber,
     ...place,
     consents: [...consents.map(toConsent), ...agreedCallbacks(clientId, attempts)],
-    ...(await relationsOfNumbers(db, clientId, numbers)),
+    ...toRelations(clientId, of(records.relations)),
     attempts: [
       ...attempts.map((row) => toPastAttempt(clientId, row)),
-      ...(await outsideAttemptsOfNumbers(db, clientId, numbers, nowMs - attemptMemoryMs)),
+      ...of(records.outsideAttempts).map((row) => toOutsideAttempt(clientId, row)),
     ],
     refusals: [...refusalsIn(clientId, attempts), ...withdrawalsIn(consents)],
-    suppressions: await suppressionsOfNumbers(db, clientId, numbers),
-    registers: await registersOf(db, phoneNumber),
+    suppressions: of(records.suppressions).map(toSuppression),
+    registers: registers.listing.get(phoneNumber) ?? registers.unlisted,
   };
 }
 
 interface AttemptRow {
   readonly id: AttemptId;
+  readonly phone_number: PhoneNumber;
   readonly campaign_id: CampaignId;
   readonly lead_id: LeadId;
   readonly number_of_lead: number;
@@ -99,6 +171,7 @@ async function attemptsOfNumbers(
     .selectFrom('attempt')
     .select([
       'id',
+      'phone_number',
       'campaign_id',
       'lead_id',
       'number_of_lead',
@@ -114,7 +187,7 @@ async function attemptsOfNumbers(
       'callback_at',
     ])
     .where('client_id', '=', clientId)
-    .where('phone_number', 'in', [...numbers])
+    .where(isAnyOf(db, 'phone_number', numbers))
     .where('created_at', '>', sinceMs)
     .execute();
 }
@@ -205,47 +278,62 @@ function withdrawalsIn(consents: readonly ConsentRow[]): readonly Refusal[] {
   );
 }
 
+type SuppressionRow = Awaited<ReturnType<typeof suppressionsOfNumbers>>[number];
+
 /** Index suppression_number. */
-async function suppressionsOfNumbers(db: Db, clientId: ClientId, numbers: readonly PhoneNumber[]) {
-  const rows = await db
+function suppressionsOfNumbers(db: Db, clientId: ClientId, numbers: readonly PhoneNumber[]) {
+  return db
     .selectFrom('suppression')
-    .select(['scope', 'reason', 'created_at', 'expires_at'])
-    .where('phone_number', 'in', [...numbers])
+    .select(['phone_number', 'scope', 'reason', 'created_at', 'expires_at'])
+    .where(isAnyOf(db, 'phone_number', numbers))
     .where((where) => where.or([where('client_id', 'is', null), where('client_id', '=', clientId)]))
     .execute();
-  return rows.map((row) => ({
-    scope: row.scope,
-    reason: row.reason,
-    fromMs: row.created_at,
-    expiresAtMs: row.expires_at,
-  }));
 }
 
-/** What our copies of the registers say of a number; a register that was never brought in is left out. */
-async function registersOf(db: Db, phoneNumber: PhoneNumber): Promise<PersonFacts['registers']> {
-  const rows = await db
-    .selectFrom('register')
-    .leftJoin('register_number', (join) =>
-      join
-        .onRef('register_number.register_id', '=', 'register.id')
-        .on('register_number.phone_number', '=', phoneNumber),
-    )
-    .select([
-      'register.id',
-      'register.checked_at',
-      'register_number.listed_since',
-      sql<number>`register_number.phone_number is not null`.as('is_listed'),
-    ])
-    .execute();
-  const answers: Partial<Record<RegisterId, RegisterAnswer>> = {};
-  for (const row of rows) {
-    const id = registerIds.find((each) => each === row.id);
-    if (!id) continue;
-    answers[id] = {
-      isListed: Boolean(row.is_listed),
-      checkedAtMs: row.checked_at,
-      listedSinceMs: row.listed_since,
-    };
+function toSuppression(row: SuppressionRow) {
+  return { scope: row.scope, reason: row.reason, fromMs: row.created_at, expiresAtMs: row.expires_at };
+}
+
+/** What our copies of the registers say; a register that was never brought in is left out. */
+interface Registers {
+  readonly unlisted: PersonFacts['registers'];
+  /** Of the numbers that are on any. */
+  readonly listing: ReadonlyMap<PhoneNumber, PersonFacts['registers']>;
+}
+
+async function readRegisters(db: Db, numbers: readonly PhoneNumber[]): Promise<Registers> {
+  const held = await db.selectFrom('register').select(['id', 'checked_at']).execute();
+  const unlisted: Partial<Record<RegisterId, RegisterAnswer>> = {};
+  for (const { id: text, checked_at: checkedAtMs } of held) {
+    const id = registerIds.find((each) => each === text);
+    if (id) unlisted[id] = { isListed: false, checkedAtMs, listedSinceMs: null };
   }
-  return answers;
+  const listing = new Map<PhoneNumber, typeof unlisted>();
+  for (const row of await registerEntries(db, held, numbers)) {
+    const answers = listing.get(row.phone_number) ?? { ...unlisted };
+    listing.set(row.phone_number, answers);
+    const id = registerIds.find((each) => each === row.register_id);
+    const answer = id && answers[id];
+    if (answer) answers[id] = { ...answer, isListed: true, listedSinceMs: row.listed_since };
+  }
+  return { unlisted, listing };
+}
+
+/** The primary key of register_number is the index. */
+async function registerEntries(
+  db: Db,
+  held: readonly { readonly id: string }[],
+  numbers: readonly PhoneNumber[],
+) {
+  if (held.length === 0) return [];
+  return db
+    .selectFrom('register_number')
+    .select(['register_id', 'phone_number', 'listed_since'])
+    .where(
+      'register_id',
+      'in',
+      held.map(({ id }) => id),
+    )
+    .where(isAnyOf(db, 'phone_number', numbers))
+    .execute();
 }

@@ -1,4 +1,5 @@
-import type { Answers, CallFacts, Citation, ClientId, PhoneNumber } from '@alize/model';
+import type { Answers, CallFacts, Citation, ClientId, CustomValue, PhoneNumber } from '@alize/model';
+import { leadsOfNumbers, phonesOfLeads } from './lead-phones.ts';
 import type { Db } from './open-database.ts';
 import { numbersOfPerson } from './persons.ts';
 
@@ -39,12 +40,13 @@ interface Person {
   readonly numbers: readonly PhoneNumber[];
 }
 
-/** Index lead_number. */
+/** Index lead_phone_number. */
 async function leadsOf({ db, clientId, numbers }: Person) {
   const rows = await db
     .selectFrom('lead')
     .innerJoin('campaign', 'campaign.id', 'lead.campaign_id')
     .innerJoin('list', 'list.id', 'lead.list_id')
+    .leftJoin('import', 'import.id', 'lead.import_id')
     .select([
       'lead.id',
       'campaign.name as campaignName',
@@ -56,7 +58,9 @@ async function leadsOf({ db, clientId, numbers }: Person) {
       'lead.last_name as lastName',
       'lead.company',
       'lead.email',
+      'lead.birth_date as birthDate',
       'lead.address',
+      'lead.address_extra as addressExtra',
       'lead.postal_code as postalCode',
       'lead.city',
       'lead.country',
@@ -70,13 +74,23 @@ async function leadsOf({ db, clientId, numbers }: Person) {
       'lead.closed_reason as closedReason',
       'lead.next_try_at as nextTryAtMs',
       'lead.created_at as createdAtMs',
+      'import.file_name as fileName',
     ])
     .where('lead.client_id', '=', clientId)
-    .where('lead.phone_number', 'in', [...numbers])
+    .where('lead.id', 'in', leadsOfNumbers(db, clientId, numbers))
     .orderBy('lead.id')
     .execute();
-  // Written by the import alone: headings to texts.
-  return rows.map(({ custom, ...row }) => ({ ...row, custom: JSON.parse(custom) as Record<string, string> }));
+  const phones = await phonesOfLeads(
+    db,
+    clientId,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ custom, ...row }) => ({
+    ...row,
+    phones: phones.get(row.id) ?? [],
+    // Written by this package alone, as JSON of such values.
+    custom: JSON.parse(custom) as Record<string, CustomValue>,
+  }));
 }
 
 /** Index attempt_number. */
@@ -144,7 +158,7 @@ async function answersOfCalls({ db, clientId, numbers }: Person) {
   return rows.map((row) => ({ ...row, value: JSON.parse(row.value) as Answers[string] }));
 }
 
-/** Indexes lead_number and ruling_lead. */
+/** Indexes lead_phone_number and ruling_lead. */
 async function rulingsOf({ db, clientId, numbers }: Person) {
   const rows = await db
     .selectFrom('lead')
@@ -164,7 +178,7 @@ async function rulingsOf({ db, clientId, numbers }: Person) {
       'ruling.facts',
     ])
     .where('lead.client_id', '=', clientId)
-    .where('lead.phone_number', 'in', [...numbers])
+    .where('lead.id', 'in', leadsOfNumbers(db, clientId, numbers))
     .orderBy('ruling.at')
     .execute();
   return rows.map((row) => ({

@@ -1,5 +1,8 @@
-import type { ClientId, LeadId, ListId, PersonId, PhoneNumber } from '@alize/model';
+import type { ClientId, PersonId, PhoneNumber } from '@alize/model';
 import { sql } from 'kysely';
+import { takeTurn } from './engine.ts';
+import { insertRows } from './insert-rows.ts';
+import { isAnyOf } from './is-any-of.ts';
 import type { Db } from './open-database.ts';
 
 /** What is said to belong to one person of a client. */
@@ -16,7 +19,8 @@ export const numbersOfPersonMax = 20;
 
 /**
  * Makes numbers and references that belong together one person each, within a client, and merges persons who turn out
- * to be one. Saying the same twice changes nothing. Four statements for all, and more only for each merger.
+ * to be one. Saying the same twice changes nothing. Four statements for all, and more only for each merger. Call it in
+ * a transaction.
  */
 export async function joinPersons(
   db: Db,
@@ -24,50 +28,44 @@ export async function joinPersons(
   people: readonly SaidOfPerson[],
 ): Promise<void> {
   if (people.length === 0) return;
+  await takeTurn(db, 'persons');
   const known = await knownPersons(db, clientId, people);
   const before = { numbers: new Set(known.byNumber.keys()), references: new Set(known.byReference.keys()) };
-  for (const said of people) await join(db, clientId, known, said);
+  for (const said of people) join(known, said);
+  for (const merger of known.mergers) await merge(db, clientId, merger);
   const isNew = (has: Set<string>) => (entry: readonly [string, PersonId]) => !has.has(entry[0]);
   await insertNumbers(db, clientId, [...known.byNumber].filter(isNew(before.numbers)));
   await insertReferences(db, clientId, [...known.byReference].filter(isNew(before.references)));
 }
 
-/** Some leads of one list, by the first and the last of their ids. */
-export interface LeadRange {
-  readonly clientId: ClientId;
-  readonly listId: ListId;
-  readonly fromId: LeadId;
-  readonly toId: LeadId;
-}
+/** Guessing costs more than asking when more than this share of what was said is known. */
+const guessedWrongMax = 0.1;
 
 /**
- * Makes the leads just stored persons, as `joinPersons` does: three statements where nothing was known before, and one
- * by one only those whose number and reference were known as two people's. Index lead_list.
+ * The same for people of whom most likely nothing is known, as in a client's first file: two statements when that
+ * holds, and `joinPersons` when it does not.
  */
-export async function joinPersonsOfLeads(db: Db, range: LeadRange): Promise<void> {
-  const isInRange = sql`lead.list_id = ${range.listId} and lead.id between ${range.fromId} and ${range.toId}`;
-  await sql`insert into person_number (client_id, phone_number, person_id)
-    select client_id, phone_number, 'person_' || substr(id, 6) from lead where ${isInRange}
-    on conflict (client_id, phone_number) do nothing`.execute(db);
-  await sql`insert into person_reference (client_id, reference, person_id)
-    select lead.client_id, lead.reference, min(person_number.person_id) from lead
-    join person_number on person_number.client_id = lead.client_id
-      and person_number.phone_number = lead.phone_number
-    where ${isInRange} and lead.reference is not null group by lead.client_id, lead.reference
-    on conflict (client_id, reference) do nothing`.execute(db);
-  const clashing = await sql<{ id: LeadId; phone_number: PhoneNumber; reference: string }>`
-    select lead.id, lead.phone_number, lead.reference from lead
-    join person_number on person_number.client_id = lead.client_id
-      and person_number.phone_number = lead.phone_number
-    join person_reference on person_reference.client_id = lead.client_id
-      and person_reference.reference = lead.reference
-    where ${isInRange} and person_number.person_id != person_reference.person_id`.execute(db);
-  const people = clashing.rows.map((row) => ({
-    numbers: [row.phone_number],
-    reference: row.reference,
-    newId: `person_${row.id.slice('lead_'.length)}` as const,
-  }));
-  await joinPersons(db, range.clientId, people);
+export async function joinNewPersons(
+  db: Db,
+  clientId: ClientId,
+  people: readonly SaidOfPerson[],
+): Promise<void> {
+  await takeTurn(db, 'persons');
+  const guessed: Known = {
+    byNumber: new Map(),
+    byReference: new Map(),
+    numbersCount: new Map(),
+    mergers: [],
+  };
+  for (const said of people) join(guessed, said);
+  const all = guessed.byNumber.size + guessed.byReference.size;
+  await sql`savepoint guess`.execute(db);
+  const numbers = await insertNumbers(db, clientId, [...guessed.byNumber]);
+  const fresh = numbers + (await insertReferences(db, clientId, [...guessed.byReference]));
+  if (all - fresh > all * guessedWrongMax) await sql`rollback to guess`.execute(db);
+  await sql`release guess`.execute(db);
+  // What stays of a guess is joined to what is known by mergers.
+  if (fresh < all) await joinPersons(db, clientId, people);
 }
 
 /** Every number of the person who has this one, itself first; itself alone when nothing is known of it. */
@@ -89,17 +87,51 @@ export async function numbersOfPerson(
   return [phoneNumber, ...others.sort()];
 }
 
-/** Forgets the numbers that no lead but those of this list has, and the references of persons without a number. */
-export async function forgetPersonsOfList(db: Db, listId: ListId): Promise<void> {
-  await sql`delete from person_number
-    where (client_id, phone_number) in (select client_id, phone_number from lead where list_id = ${listId})
-    and not exists (select 1 from lead where lead.list_id != ${listId}
-      and lead.client_id = person_number.client_id and lead.phone_number = person_number.phone_number)`.execute(
-    db,
+/** The same for many at once: of each number, the numbers of its person, itself first. One statement. */
+export async function numbersOfPersons(
+  db: Db,
+  clientId: ClientId,
+  numbers: readonly PhoneNumber[],
+): Promise<ReadonlyMap<PhoneNumber, readonly PhoneNumber[]>> {
+  const rows = await numbersQuery(db, clientId, numbers).execute();
+  const others = Map.groupBy(rows, (row) => row.asked);
+  return new Map(
+    numbers.map((number) => [number, [number, ...(others.get(number) ?? []).map((row) => row.theirs)]]),
   );
-  await sql`delete from person_reference
-    where (client_id, reference) in
-      (select client_id, reference from lead where list_id = ${listId} and reference is not null)
+}
+
+/** A cross join, because SQLite keeps its order: from a number to its person, never through all persons of a client. */
+function numbersQuery(db: Db, clientId: ClientId, numbers: readonly PhoneNumber[]) {
+  return db
+    .selectFrom('person_number as own')
+    .crossJoin('person_number as each')
+    .whereRef('each.client_id', '=', 'own.client_id')
+    .whereRef('each.person_id', '=', 'own.person_id')
+    .select(['own.phone_number as asked', 'each.phone_number as theirs'])
+    .where('own.client_id', '=', clientId)
+    .where(isAnyOf(db, 'own.phone_number', numbers))
+    .whereRef('each.phone_number', '!=', 'own.phone_number')
+    .orderBy('each.phone_number');
+}
+
+/**
+ * Forgets those of these numbers of which nothing is on record any more, and the references of persons who have no
+ * number left by that. Persons that were merged stay so.
+ */
+export async function forgetPersons(
+  db: Db,
+  clientId: ClientId,
+  numbers: readonly PhoneNumber[],
+): Promise<void> {
+  const recorded = ['lead_phone', 'attempt', 'consent', 'relation', 'outside_attempt'].map(
+    (table) => sql`not exists (select 1 from ${sql.table(table)} as kept
+      where kept.client_id = person_number.client_id and kept.phone_number = person_number.phone_number)`,
+  );
+  const { rows } = await sql<{ person_id: PersonId }>`delete from person_number
+    where client_id = ${clientId} and ${isAnyOf(db, 'phone_number', numbers)}
+    and ${sql.join(recorded, sql` and `)} returning person_id`.execute(db);
+  const persons = [...new Set(rows.map((row) => row.person_id))];
+  await sql`delete from person_reference where client_id = ${clientId} and ${isAnyOf(db, 'person_id', persons)}
     and not exists (select 1 from person_number where person_number.client_id = person_reference.client_id
       and person_number.person_id = person_reference.person_id)`.execute(db);
 }
@@ -109,6 +141,13 @@ interface Known {
   readonly byNumber: Map<PhoneNumber, PersonId>;
   readonly byReference: Map<string, PersonId>;
   readonly numbersCount: Map<PersonId, number>;
+  /** Persons who turned out to be another, in the order in which that was found. */
+  readonly mergers: Merger[];
+}
+
+interface Merger {
+  readonly from: PersonId;
+  readonly into: PersonId;
 }
 
 async function knownPersons(db: Db, clientId: ClientId, people: readonly SaidOfPerson[]): Promise<Known> {
@@ -118,7 +157,7 @@ async function knownPersons(db: Db, clientId: ClientId, people: readonly SaidOfP
     .selectFrom('person_number')
     .select(['phone_number', 'person_id'])
     .where('client_id', '=', clientId)
-    .where('phone_number', 'in', numbers)
+    .where(isAnyOf(db, 'phone_number', numbers))
     .execute();
   const byReference = references.length === 0 ? [] : await withReferences(db, clientId, references);
   const ids = [...new Set([...byNumber, ...byReference].map((row) => row.person_id))];
@@ -126,6 +165,7 @@ async function knownPersons(db: Db, clientId: ClientId, people: readonly SaidOfP
     byNumber: new Map(byNumber.map((row) => [row.phone_number, row.person_id])),
     byReference: new Map(byReference.map((row) => [row.reference, row.person_id])),
     numbersCount: ids.length === 0 ? new Map() : await countNumbers(db, clientId, ids),
+    mergers: [],
   };
 }
 
@@ -134,7 +174,7 @@ function withReferences(db: Db, clientId: ClientId, references: readonly string[
     .selectFrom('person_reference')
     .select(['reference', 'person_id'])
     .where('client_id', '=', clientId)
-    .where('reference', 'in', [...references])
+    .where(isAnyOf(db, 'reference', references))
     .execute();
 }
 
@@ -143,20 +183,20 @@ async function countNumbers(db: Db, clientId: ClientId, ids: readonly PersonId[]
     .selectFrom('person_number')
     .select(({ fn }) => ['person_id', fn.countAll<number>().as('count')])
     .where('client_id', '=', clientId)
-    .where('person_id', 'in', [...ids])
+    .where(isAnyOf(db, 'person_id', ids))
     .groupBy('person_id')
     .execute();
   return new Map(rows.map((row) => [row.person_id, Number(row.count)]));
 }
 
-async function join(db: Db, clientId: ClientId, known: Known, said: SaidOfPerson): Promise<void> {
+function join(known: Known, said: SaidOfPerson): void {
   let id: PersonId | undefined;
   for (const number of said.numbers) {
     const other = known.byNumber.get(number);
-    if (id !== undefined && other !== undefined && other !== id) await merge(db, clientId, known, other, id);
+    if (id !== undefined && other !== undefined && other !== id) noteMerger(known, { from: other, into: id });
     id ??= other;
   }
-  id = await joinReference(db, clientId, known, said, id);
+  id = joinReference(known, said, id);
   for (const number of said.numbers) {
     if (known.byNumber.get(number) === undefined) add(known.numbersCount, id, 1);
     known.byNumber.set(number, id);
@@ -164,38 +204,22 @@ async function join(db: Db, clientId: ClientId, known: Known, said: SaidOfPerson
 }
 
 /** The person of these numbers once their reference has been heard. */
-async function joinReference(
-  db: Db,
-  clientId: ClientId,
+function joinReference(
   known: Known,
   { numbers, reference, newId }: SaidOfPerson,
   id: PersonId | undefined,
-): Promise<PersonId> {
+): PersonId {
   const named = reference === null ? undefined : known.byReference.get(reference);
   if (reference !== null && named === undefined) known.byReference.set(reference, id ?? newId);
   if (named === undefined || named === id) return id ?? newId;
   const joining = id === undefined ? numbers.length : (known.numbersCount.get(id) ?? numbers.length);
   if ((known.numbersCount.get(named) ?? 0) + joining > numbersOfPersonMax) return id ?? newId;
-  if (id !== undefined) await merge(db, clientId, known, id, named);
+  if (id !== undefined) noteMerger(known, { from: id, into: named });
   return named;
 }
 
-/** Rewrites `from` to `into`, on disk and in what is known. */
-async function merge(
-  db: Db,
-  clientId: ClientId,
-  known: Known,
-  from: PersonId,
-  into: PersonId,
-): Promise<void> {
-  for (const table of ['person_number', 'person_reference'] as const) {
-    await db
-      .updateTable(table)
-      .set({ person_id: into })
-      .where('client_id', '=', clientId)
-      .where('person_id', '=', from)
-      .execute();
-  }
+function noteMerger(known: Known, { from, into }: Merger): void {
+  known.mergers.push({ from, into });
   for (const names of [known.byNumber, known.byReference] as Map<string, PersonId>[]) {
     for (const [name, id] of names) if (id === from) names.set(name, into);
   }
@@ -206,22 +230,32 @@ function add(counts: Map<PersonId, number>, id: PersonId, more: number): void {
   counts.set(id, (counts.get(id) ?? 0) + more);
 }
 
-async function insertNumbers(
+/** Index person_number_person, person_reference_person. */
+async function merge(db: Db, clientId: ClientId, { from, into }: Merger): Promise<void> {
+  for (const table of ['person_number', 'person_reference'] as const) {
+    await db
+      .updateTable(table)
+      .set({ person_id: into })
+      .where('client_id', '=', clientId)
+      .where('person_id', '=', from)
+      .execute();
+  }
+}
+
+function insertNumbers(
   db: Db,
   clientId: ClientId,
   entries: readonly (readonly [PhoneNumber, PersonId])[],
-) {
-  if (entries.length === 0) return;
-  const rows = entries.map(([phone_number, person_id]) => ({ client_id: clientId, phone_number, person_id }));
-  await db.insertInto('person_number').values(rows).execute();
+): Promise<number> {
+  const rows = entries.map(([number, id]) => [clientId, number, id]);
+  return insertRows(db, 'person_number', ['client_id', 'phone_number', 'person_id'], rows, 'leave out');
 }
 
-async function insertReferences(
+function insertReferences(
   db: Db,
   clientId: ClientId,
   entries: readonly (readonly [string, PersonId])[],
-) {
-  if (entries.length === 0) return;
-  const rows = entries.map(([reference, person_id]) => ({ client_id: clientId, reference, person_id }));
-  await db.insertInto('person_reference').values(rows).execute();
+): Promise<number> {
+  const rows = entries.map(([reference, id]) => [clientId, reference, id]);
+  return insertRows(db, 'person_reference', ['client_id', 'reference', 'person_id'], rows, 'leave out');
 }

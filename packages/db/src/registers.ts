@@ -1,5 +1,6 @@
 import type { PhoneNumber, RegisterId, UserId } from '@alize/model';
 import { sql } from 'kysely';
+import { jsonRows } from './engine.ts';
 import type { Db, Tx } from './open-database.ts';
 
 /** Our copy of a register of objection. */
@@ -62,8 +63,8 @@ export async function replaceRegister(
     const rows = JSON.stringify(numbers.slice(at, at + rowsAtOnce));
     // JSON as one parameter: a third of the time that a parameter for each value takes, and the dialer waits for it.
     await sql`insert into register_number (register_id, phone_number, listed_since)
-      select ${check.id}, value ->> 'phoneNumber', value ->> 'listedSinceMs' from json_each(${rows}) where true
-      on conflict do nothing`.execute(tx);
+      select ${check.id}, value ->> 'phoneNumber', cast(value ->> 'listedSinceMs' as bigint)
+      from ${jsonRows(tx, rows)} where true on conflict do nothing`.execute(tx);
   }
   return markRegisterChecked(tx, check);
 }

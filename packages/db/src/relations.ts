@@ -1,4 +1,5 @@
 import type { CallRequest, ClientId, Contract, PhoneNumber, Purchase } from '@alize/model';
+import { isAnyOf } from './is-any-of.ts';
 import type { Db } from './open-database.ts';
 
 /** What ties a person to a client, beside consent: contracts, purchases, and calls they asked for. */
@@ -8,19 +9,20 @@ export interface Relations {
   readonly requests: readonly CallRequest[];
 }
 
+export type RelationRow = Awaited<ReturnType<typeof relationsOfNumbers>>[number];
+
 /** Index relation_number. */
-export async function relationsOfNumbers(
-  db: Db,
-  clientId: ClientId,
-  numbers: readonly PhoneNumber[],
-): Promise<Relations> {
-  const rows = await db
+export async function relationsOfNumbers(db: Db, clientId: ClientId, numbers: readonly PhoneNumber[]) {
+  return db
     .selectFrom('relation')
-    .select(['kind', 'at', 'ended_at', 'object', 'is_related', 'proof'])
+    .select(['phone_number', 'kind', 'at', 'ended_at', 'object', 'is_related', 'proof'])
     .where('client_id', '=', clientId)
-    .where('phone_number', 'in', [...numbers])
+    .where(isAnyOf(db, 'phone_number', numbers))
     .execute();
-  const of = (kind: (typeof rows)[number]['kind']) => rows.filter((row) => row.kind === kind);
+}
+
+export function toRelations(clientId: ClientId, rows: readonly RelationRow[]): Relations {
+  const of = (kind: RelationRow['kind']) => rows.filter((row) => row.kind === kind);
   return {
     contracts: of('contract').map((row) => ({
       sellerId: clientId,

@@ -6,19 +6,21 @@ import type {
   Citation,
   ClientId,
   Disposition,
+  LeadId,
   ListId,
   NetworkResult,
   OutcomeId,
   Script,
   UserId,
 } from '@alize/model';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './open-database.ts';
 
 /** Which attempts, and which outcomes, a page shows. What is undefined does not narrow it. */
 export interface ResultFilter {
   readonly campaignId?: CampaignId | undefined;
   readonly listId?: ListId | undefined;
+  readonly leadId?: LeadId | undefined;
   readonly agentId?: UserId | undefined;
   readonly networkResult?: NetworkResult | undefined;
   readonly disposition?: Disposition | undefined;
@@ -47,6 +49,12 @@ export async function attemptsOfClient(
 ) {
   const rows = await narrow(selectAttempts(db, clientId), filter)
     .$if(filter.listId !== undefined, (query) => query.where('attempt.list_id', '=', filter.listId as ListId))
+    // By its numbers, which the index attempt_number finds; a lead alone has none.
+    .$if(filter.leadId !== undefined, (query) =>
+      query
+        .where('attempt.lead_id', '=', filter.leadId as LeadId)
+        .where('attempt.phone_number', 'in', numbersOf(db, clientId, filter.leadId as LeadId)),
+    )
     .$if(filter.networkResult !== undefined, (query) =>
       query.where('attempt.network_result', '=', filter.networkResult as NetworkResult),
     )
@@ -60,6 +68,13 @@ export async function attemptsOfClient(
     .execute();
   return rows.map(toAttempt);
 }
+
+const numbersOf = (db: Db, clientId: ClientId, id: LeadId) =>
+  db
+    .selectFrom('lead_phone')
+    .select('phone_number')
+    .where('lead_phone.client_id', '=', clientId)
+    .where('lead_phone.lead_id', '=', id);
 
 /** An attempt with answers, outcome and the ruling it was placed by; null when the client has none of that id. */
 export async function findAttemptDetail(db: Db, clientId: ClientId, id: AttemptId) {
@@ -154,8 +169,10 @@ function narrow(query: AttemptQuery, filter: ResultFilter): AttemptQuery {
 /** Digits look into the number (a leading 0 is the French way to write it), anything into the lead's names. */
 function matches(search: string) {
   const text = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-  const named = sql<boolean>`(lead.reference like ${text} escape '\\' or lead.company like ${text} escape '\\'
-    or coalesce(lead.first_name, '') || ' ' || coalesce(lead.last_name, '') like ${text} escape '\\')`;
+  const isLike = (column: RawBuilder<unknown>) =>
+    sql<boolean>`lower(${column}) like lower(${text}) escape '\\'`;
+  const name = sql`coalesce(lead.first_name, '') || ' ' || coalesce(lead.last_name, '')`;
+  const named = sql<boolean>`(${isLike(sql`lead.reference`)} or ${isLike(sql`lead.company`)} or ${isLike(name)})`;
   const digits = search.replace(/[\s.+()-]/g, '');
   if (!/^\d+$/.test(digits)) return named;
   return sql<boolean>`(attempt.phone_number like ${`%${digits.replace(/^0(?!0)/, '')}%`} or ${named})`;

@@ -1,4 +1,5 @@
 import type { ClientId } from '@alize/model';
+import { lockToChange } from './engine.ts';
 import type { Db, Tx } from './open-database.ts';
 
 /** Records let go in one transaction, so that claims need not wait long. */
@@ -34,6 +35,8 @@ export async function newestRulingAt(db: Db): Promise<number | null> {
 }
 
 async function letGoOfSome(tx: Tx, clientId: ClientId, beforeMs: number): Promise<number> {
+  const chain = tx.selectFrom('ruling_chain').select('client_id').where('client_id', '=', clientId);
+  await lockToChange(tx, 'ruling_chain', chain).execute();
   const records = await tx
     .selectFrom('ruling')
     .select(['id', 'number_in_chain', 'at', 'sha256'])

@@ -15,15 +15,20 @@ import type {
   Disposition,
   EndReason,
   ErasureId,
+  ImportId,
+  ImportPhase,
+  ImportState,
   Language,
   LeadId,
   LeadState,
+  LineType,
   ListId,
   NetworkResult,
   OutcomeId,
   OutsideAttemptId,
   PauseReason,
   PersonId,
+  PhoneLabel,
   PhoneNumber,
   Progress,
   Purpose,
@@ -36,10 +41,15 @@ import type {
   SessionId,
   SiteId,
   SuppressionId,
+  TemplateId,
   TrunkId,
+  UploadId,
   UserId,
 } from '@alize/model';
 import type { Generated } from 'kysely';
+
+/** Why one number of a lead is not tried again. */
+export type PhoneClosedReason = 'wrong_number' | 'invalid_number' | 'suppressed' | 'refused_by_rule';
 
 /** Row shapes, as stored: times in UTC milliseconds, booleans 0 or 1, JSON as text. They do not leave this package. */
 export interface Schema {
@@ -159,29 +169,76 @@ export interface Schema {
     name: string;
     file_name: string | null;
     state: 'importing' | 'ready' | 'failed';
-    rows_total: Generated<number>;
     leads_count: Generated<number>;
-    errors_count: Generated<number>;
-    mapping: string | null;
-    outlook: string | null;
+    is_active: Generated<number>;
+    share: Generated<number>;
     failure: string | null;
     created_by: UserId | null;
     created_at: number;
     finished_at: number | null;
   };
-  list_error: {
-    list_id: ListId;
+  upload: {
+    id: UploadId;
     client_id: ClientId;
+    file_name: string;
+    bytes_all: number;
+    bytes_received: Generated<number>;
+    created_by: UserId | null;
+    created_at: number;
+    changed_at: number;
+  };
+  import: {
+    id: ImportId;
+    client_id: ClientId;
+    campaign_id: CampaignId;
+    list_id: ListId | null;
+    list_name: string;
+    upload_id: UploadId | null;
+    file_name: string;
+    file_sha256: string | null;
+    settings: string;
+    state: ImportState;
+    phase: ImportPhase | null;
+    report: string | null;
+    failure: string | null;
+    cursor_line: Generated<number>;
+    released_line: Generated<number>;
+    rows_done: Generated<number>;
+    leads_count: Generated<number>;
+    errors_count: Generated<number>;
+    created_by: UserId | null;
+    created_at: number;
+    changed_at: number;
+    imported_at: number | null;
+    undone_at: number | null;
+  };
+  import_error: {
+    import_id: ImportId;
     line: number;
+    client_id: ClientId;
     code: string;
     column_name: string | null;
     value: string | null;
+    cells: string;
+  };
+  import_change: { import_id: ImportId; lead_id: LeadId; client_id: ClientId; at: number; before: string };
+  mapping_template: {
+    id: TemplateId;
+    client_id: ClientId;
+    name: string;
+    headings: string;
+    settings: string;
+    created_by: UserId | null;
+    created_at: number;
+    used_at: number | null;
   };
   lead: {
     id: LeadId;
     client_id: ClientId;
     campaign_id: CampaignId;
     list_id: ListId;
+    import_id: ImportId | null;
+    import_line: number | null;
     phone_number: PhoneNumber;
     reference: string | null;
     civility: Civility | null;
@@ -189,7 +246,9 @@ export interface Schema {
     last_name: string | null;
     company: string | null;
     email: string | null;
+    birth_date: string | null;
     address: string | null;
+    address_extra: string | null;
     postal_code: string | null;
     city: string | null;
     country: string | null;
@@ -204,10 +263,29 @@ export interface Schema {
     priority: Generated<number>;
     attempts_count: Generated<number>;
     last_attempt_at: number | null;
+    is_callback: Generated<number>;
     callback_agent_id: UserId | null;
     closed_reason: ClosedReason | null;
     created_at: number;
     changed_at: number;
+  };
+  lead_phone: {
+    lead_id: LeadId;
+    position: number;
+    client_id: ClientId;
+    phone_number: PhoneNumber;
+    label: PhoneLabel | null;
+    extension: string | null;
+    line_type: LineType | null;
+    closed_reason: PhoneClosedReason | null;
+  };
+  idempotency: {
+    client_id: ClientId;
+    key: string;
+    fingerprint: string;
+    status: number;
+    body: string;
+    created_at: number;
   };
   ruling: {
     id: RulingId;

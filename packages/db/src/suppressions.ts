@@ -1,5 +1,6 @@
 import type { ClientId, PhoneNumber, SuppressionEntry, SuppressionId, UserId } from '@alize/model';
 import { sql } from 'kysely';
+import { jsonRows } from './engine.ts';
 import type { Db, Tx } from './open-database.ts';
 
 export type SuppressionScope = SuppressionEntry['scope'];
@@ -99,15 +100,17 @@ export async function addSuppressions(
   for (let at = 0; at < entries.length; at += rowsAtOnce) {
     const rows = JSON.stringify(entries.slice(at, at + rowsAtOnce));
     // JSON as one parameter: a third of the time that a parameter for each value takes, and the dialer waits for it.
+    // Counted and in order: otherwise PostgreSQL, while it has no statistics, may read the list through for each number.
     const result = await sql<{ id: SuppressionId }>`
       insert into suppression (id, client_id, phone_number, scope, reason, source, created_by, created_at, expires_at)
       select value ->> 'id', ${clientId}, value ->> 'phoneNumber', ${scope}, value ->> 'reason', value ->> 'source',
-        ${createdBy}, ${atMs}, value ->> 'expiresAtMs'
-      from json_each(${rows})
-      where not exists (select 1 from suppression as known
+        ${createdBy}, cast(${atMs} as bigint), cast(value ->> 'expiresAtMs' as bigint)
+      from ${jsonRows(tx, rows)}
+      where 0 = (select count(*) from suppression as known
         where known.phone_number = value ->> 'phoneNumber' and known.scope = ${scope}
-        and known.client_id is ${clientId} and (known.expires_at is null
-          or (known.expires_at > ${atMs} and known.expires_at >= value ->> 'expiresAtMs')))
+        and known.client_id is not distinct from ${clientId} and (known.expires_at is null
+          or (known.expires_at > ${atMs} and known.expires_at >= cast(value ->> 'expiresAtMs' as bigint))))
+      order by value ->> 'id'
       returning id`.execute(tx);
     for (const { id } of result.rows) added.push(id);
   }

@@ -11,9 +11,10 @@ import type {
   UserId,
 } from '@alize/model';
 import type { Insertable } from 'kysely';
-import { type Db, migrate, openDatabase } from '../src/open-database.ts';
+import type { Db } from '../src/open-database.ts';
 import { appendRuling, type NewRuling } from '../src/ruling-chain.ts';
 import type { Schema } from '../src/schema.ts';
+import type { Engine } from './engines.ts';
 
 export const dayMs = 86_400_000;
 /** A Tuesday, 11:00 in Paris. */
@@ -25,11 +26,10 @@ export const first = number('+33612345678');
 export const second = number('+33198765432');
 export const userId: UserId = 'user_1';
 
-/** A database in memory with two clients of one campaign and one list each, and ways to put people and calls in it. */
-export async function openTwoClients() {
-  const database = openDatabase(':memory:');
+/** A new database with two clients of one campaign and one list each, and ways to put people and calls in it. */
+export async function openTwoClients(engine: Engine) {
+  const database = await engine.open();
   const { db } = database;
-  await migrate(db);
   await addCentre(db);
   for (const n of [1, 2] as const) await addClient(db, n);
   let made = 0;
@@ -51,6 +51,8 @@ export async function openTwoClients() {
       .insertInto('lead')
       .values({ ...row, phone_number: first, ...times, ...more })
       .execute();
+    const { client_id = row.client_id, phone_number = first } = more;
+    await db.insertInto('lead_phone').values({ lead_id: id, position: 1, client_id, phone_number }).execute();
     return id;
   };
 

@@ -1,134 +1,122 @@
-import { leadFromRow, type Mapping, type RowErrorCode, type RowOptions } from '@alize/leads';
+import {
+  type DuplicateKey,
+  type Mapping,
+  type RowErrorCode,
+  type RowNote,
+  type RowOptions,
+  rowReader,
+} from '@alize/leads';
 import type { LeadFields } from '@alize/model';
-import { type Delimiter, declaredDelimiter, isDelimiter } from './delimiter.ts';
-import { Decoder, type Encoding, slices } from './encoding.ts';
+import type { Delimiter } from './delimiter.ts';
+import type { Encoding } from './encoding.ts';
 import { FileError } from './file-error.ts';
-import { readHeading } from './heading.ts';
-import { parsePhone } from './parse-phone.ts';
-import { type CellRow, parseRecords } from './parse-records.ts';
-import { RecordSplitter, type TextRecord } from './record-splitter.ts';
+import { openFile } from './open-file.ts';
+import { parsePhones } from './parse-phones.ts';
+import { rowSource } from './read-rows.ts';
+import type { CellRow } from './record-reader.ts';
+import { Repeats } from './repeats.ts';
 
-/** As `previewFile` found them, or as the person who uploads set them. */
-export interface ReadOptions {
+/** How a file is read: as `inspectFile` found it, or as the person who sends it set it. */
+export interface ReadPlan {
+  /** Null: not looked at, as in a workbook. */
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter | null;
+  readonly part: string | null;
+  /** Line of the first lead; what stands above it is none. */
+  readonly firstLine: number;
+  /** One for each column. */
+  readonly headings: readonly string[];
   readonly mapping: Mapping;
-  readonly encoding: Encoding;
-  /** `;` `,` tab or `|`. */
-  readonly delimiter: string;
-  readonly defaultCountry: 'FR';
+  /** Country in which national numbers are read, ISO 3166. */
+  readonly country: string;
+  /** Zone in which dates without one are read. */
+  readonly timeZone: string;
+  /** What makes a row the repeat of an earlier one; none: the number. */
+  readonly by: readonly DuplicateKey[];
+  /** Rows up to this line were dealt with before: they are read again, for what repeats them, and not given. */
+  readonly afterLine?: number;
   /** Rows in a batch, 500 unless told. */
   readonly batchRows?: number;
 }
 
-/** One row, with the line of the file it starts on (the heading is line 1). */
-export type ReadRow =
-  | { readonly line: number; readonly kind: 'lead'; readonly fields: LeadFields }
+/** One row, with the line of the file that it starts on (of a sheet: the row), from 1. */
+export type ReadRow = { readonly line: number } & (
+  | { readonly kind: 'lead'; readonly fields: LeadFields; readonly changes: readonly RowNote[] }
+  /** Repeats an earlier row of the file. */
   | {
-      readonly line: number;
+      readonly kind: 'repeat';
+      readonly key: DuplicateKey;
+      readonly ofLine: number;
+      readonly fields: LeadFields;
+    }
+  | {
       readonly kind: 'error';
       readonly code: RowErrorCode;
+      /** Heading of the column at fault. */
       readonly column: string | null;
       readonly value: string | null;
-    };
+      /** The row as it stands in the file, to be corrected and sent again. */
+      readonly cells: readonly string[];
+    }
+);
 
-/** Dates without a zone in a French file are French. */
-const defaultZone = 'Europe/Paris';
+/** Rows in the file's order, and how many bytes of the file on disk had been read when the last of them came. */
+export interface RowBatch {
+  readonly rows: readonly ReadRow[];
+  readonly bytesRead: number;
+}
 
 /**
- * The rows of a file in batches, in the file's order. Reads no further than it is asked to, so memory stays flat but
- * for the numbers seen, which tell duplicates. Throws FileError.
+ * The rows of a file on disk in batches. Reads no further than it is asked to, so memory stays flat but for the keys
+ * seen, 20 to 45 bytes each. The same file and plan give the same rows. Throws FileError, also after rows were given.
  */
-export async function* readLeads(
-  source: AsyncIterable<Uint8Array> | Uint8Array,
-  options: ReadOptions,
-): AsyncGenerator<readonly ReadRow[], void, undefined> {
-  const { mapping, delimiter, encoding, defaultCountry, batchRows = 500 } = options;
-  if (!isDelimiter(delimiter)) throw new FileError('delimiter_unknown');
-  if (!mapping.includes('phoneNumber')) throw new FileError('no_phone_column');
-  const reader = new RowReader(mapping, defaultCountry);
+export async function* readLeads(path: string, plan: ReadPlan): AsyncGenerator<RowBatch, void, undefined> {
+  const { mapping, headings, firstLine, afterLine = 0, batchRows = 500 } = plan;
+  if (!hasPhone(mapping)) throw new FileError('no_phone_column');
+  if (mapping.columns.length !== headings.length) throw new FileError('mapping_mismatch');
+  const source = await rowSource(await openFile(path, plan.part), plan);
+  const read = leadReader(plan);
+  let hasRows = false;
   let batch: ReadRow[] = [];
-  for await (const row of cellRows(source, encoding, delimiter)) {
-    const read = reader.read(row);
-    if (read) batch.push(read);
-    if (batch.length < batchRows) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-  if (!reader.hasHeading) throw new FileError('empty_file');
-  if (!reader.hasRows) throw new FileError('heading_only');
-}
-
-async function* cellRows(
-  source: AsyncIterable<Uint8Array> | Uint8Array,
-  encoding: Encoding,
-  delimiter: Delimiter,
-): AsyncGenerator<CellRow> {
-  const decoder = new Decoder(encoding);
-  const splitter = new RecordSplitter(delimiter);
-  for await (const piece of source instanceof Uint8Array ? slices(source) : source) {
-    yield* rowsOf(splitter.push(decoder.push(piece)), delimiter);
-  }
-  yield* rowsOf(splitter.push(decoder.end()), delimiter);
-  yield* rowsOf(splitter.end(), delimiter);
-}
-
-/** The rows of these records; the line in which a spreadsheet declares its delimiter is none. */
-export function rowsOf(records: readonly TextRecord[], delimiter: Delimiter): readonly CellRow[] {
-  const rows = records.filter(({ line, text }) => line !== 1 || declaredDelimiter(text) === null);
-  return parseRecords(rows, delimiter);
-}
-
-/** Reads the rows of one file in order: the first tells the columns, the others become leads or errors. */
-class RowReader {
-  readonly #mapping: Mapping;
-  readonly #defaultCountry: 'FR';
-  readonly #seen = new Set<number>();
-  #options: RowOptions | null = null;
-  hasRows = false;
-
-  constructor(mapping: Mapping, defaultCountry: 'FR') {
-    this.#mapping = mapping;
-    this.#defaultCountry = defaultCountry;
-  }
-
-  get hasHeading(): boolean {
-    return this.#options !== null;
-  }
-
-  /** The row's lead or error; null for the heading. */
-  read(row: CellRow): ReadRow | null {
-    if (this.#options) return this.#lead(row, this.#options);
-    const { headings, isData } = readHeading(row.cells);
-    if (headings.length !== this.#mapping.length) throw new FileError('mapping_mismatch');
-    this.#options = rowOptions(this.#mapping, headings, this.#defaultCountry);
-    return isData ? this.#lead(row, this.#options) : null;
-  }
-
-  #lead(row: CellRow, options: RowOptions): ReadRow {
-    this.hasRows = true;
-    const read = readRow(row, options);
-    if (read.kind === 'error') return read;
-    // At most 15 digits, so exact; a number takes a quarter of its text's memory.
-    const digits = Number(read.fields.phoneNumber.slice(1));
-    if (!this.#seen.has(digits)) {
-      this.#seen.add(digits);
-      return read;
+  for await (const { rows, bytesRead } of source.rows()) {
+    for (const row of rows) {
+      if (row.line < firstLine) continue;
+      hasRows = true;
+      const done = read(row);
+      if (row.line > afterLine) batch.push(done);
+      if (batch.length < batchRows) continue;
+      yield { rows: batch, bytesRead };
+      batch = [];
     }
-    const column = options.headings[options.mapping.indexOf('phoneNumber')] ?? null;
-    const { line, fields } = read;
-    return { line, kind: 'error', code: 'duplicate_in_list', column, value: fields.phoneNumber };
   }
+  if (!hasRows) throw new FileError('heading_only');
+  if (batch.length > 0) yield { rows: batch, bytesRead: source.bytesAll };
 }
 
-/** How the rows of a file with these columns are read. */
-export function rowOptions(mapping: Mapping, headings: readonly string[], country: 'FR'): RowOptions {
-  return { mapping, headings, parsePhone: (text) => parsePhone(text, country), zone: defaultZone };
+/** Numbers may also come from a constant. */
+function hasPhone({ columns, constants }: Mapping): boolean {
+  return (
+    columns.some(({ kind }) => kind === 'phone') || constants.some(({ target }) => target.kind === 'phone')
+  );
 }
 
-/** One row as a lead or an error. */
-export function readRow({ line, text, cells }: CellRow, options: RowOptions): ReadRow {
-  if (cells === null) {
-    return { line, kind: 'error', code: 'quote_broken', column: null, value: text.slice(0, 200) };
-  }
-  return { line, ...leadFromRow(cells, options) };
+/** A reader of the rows of one file, in their order: it knows the rows that it has read. */
+export function leadReader(
+  plan: Pick<ReadPlan, 'mapping' | 'headings' | 'country' | 'timeZone' | 'by'>,
+): (row: CellRow) => ReadRow {
+  const { mapping, headings, country, timeZone } = plan;
+  const options: RowOptions = { mapping, headings, country, timeZone, parsePhones };
+  const read = rowReader(options);
+  const repeats = new Repeats(plan.by);
+  return ({ line, cells, isBroken }) => {
+    if (isBroken) {
+      const value = cells.join(' ').slice(0, 200);
+      return { line, kind: 'error', code: 'quote_broken', column: null, value, cells };
+    }
+    const row = read(cells);
+    if (row.kind === 'error') return { line, ...row, cells };
+    const repeat = repeats.of(line, row.fields);
+    if (repeat) return { line, kind: 'repeat', ...repeat, fields: row.fields };
+    return { line, ...row };
+  };
 }

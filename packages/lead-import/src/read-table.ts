@@ -1,10 +1,9 @@
 import { recogniseHeading } from '@alize/leads';
-import { detectDelimiter } from './delimiter.ts';
-import { Decoder, slices, sniffEncoding } from './encoding.ts';
+import type { FileSource } from './bytes-of-file.ts';
 import { FileError } from './file-error.ts';
-import type { CellRow } from './parse-records.ts';
-import { rowsOf } from './read-leads.ts';
-import { RecordSplitter } from './record-splitter.ts';
+import { openFile } from './open-file.ts';
+import { rowSource } from './read-rows.ts';
+import type { CellRow } from './record-reader.ts';
 
 /** Headings by which a column is known besides the number's: lower case, without accents, letters and digits only. */
 export type TableColumns<C extends string> = Readonly<Record<C, readonly string[]>>;
@@ -16,50 +15,35 @@ export interface TableRow<C extends string> {
 }
 
 /**
- * The rows of a file of numbers, piece by piece in the file's order. A file whose first row holds a number, as
- * `isNumber` has it, has no heading: its first column is the number. Encoding and delimiter are found as for leads. Throws FileError.
+ * The rows of a file of numbers, piece by piece in the file's order: of text or a workbook, as it is or in gzip or
+ * zip, read as lead files are. A file whose first row holds a number, as `isNumber` has it, has no heading: its first
+ * column is the number. Throws FileError.
  */
-export function* readTable<C extends string>(
-  bytes: Uint8Array,
+export async function* readTable<C extends string>(
+  source: FileSource,
   columns: TableColumns<C>,
   isNumber: (text: string) => boolean,
-): Generator<readonly TableRow<C>[], void, undefined> {
+): AsyncGenerator<readonly TableRow<C>[], void, undefined> {
+  const file = await rowSource(await openFile(source, null), { encoding: null, delimiter: null, part: null });
   let places: Map<C | 'phoneNumber', number> | null = null;
-  for (const rows of piecesOf(bytes)) {
+  for await (const { rows } of file.rows()) {
     const [first, ...others] = rows;
     if (!first) continue;
-    const isHeading: boolean = places === null && !first.cells?.some(isNumber);
+    const isHeading: boolean = places === null && (first.isBroken || !first.cells.some(isNumber));
     places ??= isHeading ? placesOf(first, columns) : new Map([['phoneNumber', 0]]);
     const found = places;
+    // The keys of a record of columns are columns.
     const names = ['phoneNumber', ...Object.keys(columns)] as (C | 'phoneNumber')[];
     yield (isHeading ? others : rows).map((row) => toTableRow(row, names, found));
   }
   if (places === null) throw new FileError('empty_file');
 }
 
-function* piecesOf(bytes: Uint8Array): Generator<readonly CellRow[]> {
-  const encoding = sniffEncoding(bytes);
-  const decoder = new Decoder(encoding);
-  let splitter: RecordSplitter | null = null;
-  let delimiter: ReturnType<typeof detectDelimiter> = ';';
-  for (const piece of slices(bytes)) {
-    const text = decoder.push(piece);
-    if (!splitter) {
-      delimiter = detectDelimiter(text);
-      splitter = new RecordSplitter(delimiter);
-    }
-    yield rowsOf(splitter.push(text), delimiter);
-  }
-  if (!splitter) return;
-  yield rowsOf(splitter.push(decoder.end()), delimiter);
-  yield rowsOf(splitter.end(), delimiter);
-}
-
 /** Where each column stands; the first of several of one meaning. Throws FileError when none is the number. */
-function placesOf<C extends string>({ cells }: CellRow, columns: TableColumns<C>) {
-  if (cells === null) throw new FileError('heading_unreadable');
+function placesOf<C extends string>({ cells, isBroken }: CellRow, columns: TableColumns<C>) {
+  if (isBroken) throw new FileError('heading_unreadable');
   const places = new Map<C | 'phoneNumber', number>();
-  const phone = cells.findIndex((cell) => recogniseHeading(cell) === 'phoneNumber');
+  const phone = cells.findIndex((cell) => recogniseHeading(cell).kind === 'phone');
   if (phone < 0) throw new FileError('no_phone_column');
   places.set('phoneNumber', phone);
   const plain = cells.map(plainHeading);
@@ -79,11 +63,11 @@ function plainHeading(cell: string): string {
 }
 
 function toTableRow<C extends string>(
-  { line, cells }: CellRow,
+  { line, cells, isBroken }: CellRow,
   names: readonly (C | 'phoneNumber')[],
   places: ReadonlyMap<C | 'phoneNumber', number>,
 ): TableRow<C> {
-  if (cells === null) return { line, cells: null };
+  if (isBroken) return { line, cells: null };
   const entries = names.map((name) => [name, textAt(cells, places.get(name))]);
   // One entry for each name.
   return { line, cells: Object.fromEntries(entries) as Record<C | 'phoneNumber', string> };
@@ -92,5 +76,8 @@ function toTableRow<C extends string>(
 /** A `'` before a text is how exports keep it from being a formula. */
 function textAt(cells: readonly string[], at: number | undefined): string {
   if (at === undefined) return '';
-  return (cells[at] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
+  return (cells[at] ?? '')
+    .replaceAll('\0', '')
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '');
 }

@@ -1,7 +1,8 @@
 import type { AgentConnection, AgentState, PauseReason } from './agent.ts';
 import type { Disposition, EndReason, NetworkResult, Progress } from './attempt.ts';
 import type { BlockedReason, CampaignState } from './campaign.ts';
-import type { AttemptId, CampaignId, ClientId, LeadId, ListId, UserId } from './ids.ts';
+import type { AttemptId, CampaignId, ClientId, ImportId, LeadId, ListId, UserId } from './ids.ts';
+import type { ImportPhase, ImportState } from './import-state.ts';
 import type { AgentCounts, PacingNow } from './pacing-now.ts';
 
 /** What happened. The event table is append-only, in the order of its ids, and bears no personal data. */
@@ -55,12 +56,37 @@ export type Event =
       readonly leadsCount: number;
       readonly errorsCount: number;
     }
+  /** How far an import has come; four times a second at most, and whenever its state changes. */
+  | ({
+      readonly kind: 'import.changed';
+      readonly importId: ImportId;
+      readonly campaignId: CampaignId;
+      /** Null until it is stored. */
+      readonly listId: ListId | null;
+      readonly state: ImportState;
+    } & ImportProgress)
   /** Somebody took out or erased what is on record of people; of whom is not said. */
   | {
       readonly kind: 'audit.noted';
       readonly deed: 'person_file' | 'person_erased' | 'evidence_numbers';
       readonly userId: UserId;
     };
+
+/** How far an import has come. */
+export interface ImportProgress {
+  /** Null when nothing is being done. */
+  readonly phase: ImportPhase | null;
+  /** Rows done in this phase. */
+  readonly rowsDone: number;
+  /** Rows the phase has in all; null while only the bytes are known. */
+  readonly rowsAll: number | null;
+  /** 0 to 1, of this phase. */
+  readonly share: number;
+  readonly rowsPerSecond: number;
+  /** Of the phase; null in its first second. */
+  readonly secondsLeft: number | null;
+}
+
 export type EventKind = Event['kind'];
 
 /** An event as stored: with its place in the order, its instant, and the client whose people may see it. */

@@ -1,4 +1,4 @@
-import type { NetworkResult } from './attempt.ts';
+import type { Disposition, NetworkResult } from './attempt.ts';
 import type { Sector } from './call-facts.ts';
 import type { CallerIdId, CampaignId, ClientId, ScriptVersionId, TrunkId } from './ids.ts';
 import type { Schedule } from './schedule.ts';
@@ -37,17 +37,40 @@ export type AvailableDialMode = (typeof availableDialModes)[number];
 export const campaignStates = ['draft', 'running', 'paused', 'stopped'] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
-/** When a lead is tried again after a call that reached nobody. */
+/** When a lead is tried again after a call that did not settle it. */
 export interface RetryRule {
   readonly afterMinutes: number;
-  /** How many calls with this result a lead gets in all; then it is closed. */
+  /**
+   * How many calls that ended like this a lead gets in all, over its numbers; then it is closed. Of invalid numbers: how
+   * many each number gets; then that number is closed.
+   */
   readonly attemptsMax: number;
+  /**
+   * True: not simply after that long, but from then on at the time of day at which this lead is likeliest to answer, by
+   * its own calls and the campaign's; a time of day that has failed gives way to another. Left out: false.
+   */
+  readonly isAtBestHour?: boolean | undefined;
+  /** Minutes after which the lead's next number is tried instead, while it has one that is not tried yet; left out: never. */
+  readonly otherNumberAfterMinutes?: number | undefined;
 }
 
+/** The dispositions after which a lead may be tried again by itself; a callback has its own instant. */
+export const retriedDispositions = [
+  'answering_machine',
+  'wrong_person',
+  'language_barrier',
+  'dropped',
+  'none',
+] as const satisfies readonly Disposition[];
+export type RetriedDisposition = (typeof retriedDispositions)[number];
+
 export interface RetryRules {
-  /** Calls of any result that a lead gets in all. */
+  /** Calls of any result that a lead gets in all, over its numbers. */
   readonly attemptsMax: number;
+  /** Calls of any result that a lead gets in a day of its own zone; left out: as the law says. */
+  readonly attemptsPerDayMax?: number | undefined;
   readonly byResult: Readonly<Partial<Record<NetworkResult, RetryRule>>>;
+  readonly byDisposition?: Readonly<Partial<Record<RetriedDisposition, RetryRule>>> | undefined;
 }
 
 export interface Campaign {

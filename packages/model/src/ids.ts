@@ -21,6 +21,9 @@ export const idPrefixes = [
   'outsideattempt',
   'rulesetting',
   'erasure',
+  'upload',
+  'import',
+  'template',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;
@@ -48,6 +51,11 @@ export type PersonId = Id<'person'>;
 export type OutsideAttemptId = Id<'outsideattempt'>;
 export type RuleSettingId = Id<'rulesetting'>;
 export type ErasureId = Id<'erasure'>;
+/** A file sent piece by piece, not yet anything more. */
+export type UploadId = Id<'upload'>;
+export type ImportId = Id<'import'>;
+/** A saved mapping of a client's columns. */
+export type TemplateId = Id<'template'>;
 
 /** True when `value` has the shape of an id of this kind: the prefix, `_`, 32 hexadecimal digits. */
 export function isId<P extends IdPrefix>(prefix: P, value: unknown): value is Id<P> {

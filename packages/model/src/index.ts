@@ -2,7 +2,7 @@ export type { AgentConnection, AgentState, PauseReason } from './agent.ts';
 export { agentConnections, agentStates, chosenPauseReasons, pauseReasons } from './agent.ts';
 export type { Attempt, Disposition, EndReason, NetworkResult, Progress } from './attempt.ts';
 export { dispositions, endReasons, networkResults, progresses } from './attempt.ts';
-export type { Command, Event, EventKind, StoredCommand, StoredEvent } from './bus.ts';
+export type { Command, Event, EventKind, ImportProgress, StoredCommand, StoredEvent } from './bus.ts';
 export type {
   AttemptResult,
   CallConfig,
@@ -46,6 +46,7 @@ export type {
   CampaignState,
   DialMode,
   Purpose,
+  RetriedDisposition,
   RetryRule,
   RetryRules,
 } from './campaign.ts';
@@ -56,6 +57,7 @@ export {
   campaignStates,
   dialModes,
   purposes,
+  retriedDispositions,
 } from './campaign.ts';
 export type { Citation, Clearance, Ruling } from './clearance.ts';
 export type { FrenchRange } from './french-number.ts';
@@ -69,6 +71,7 @@ export type {
   ErasureId,
   Id,
   IdPrefix,
+  ImportId,
   LeadId,
   ListId,
   OutcomeId,
@@ -82,12 +85,26 @@ export type {
   SessionId,
   SiteId,
   SuppressionId,
+  TemplateId,
   TrunkId,
+  UploadId,
   UserId,
 } from './ids.ts';
 export { idPrefixes, isId, makeId } from './ids.ts';
-export type { Civility, ClosedReason, Lead, LeadFields, LeadState } from './lead.ts';
-export { civilities, closedReasons, leadStates } from './lead.ts';
+export type { ImportPhase, ImportState } from './import-state.ts';
+export { importPhases, importStates } from './import-state.ts';
+export type {
+  Civility,
+  ClosedReason,
+  CustomValue,
+  Lead,
+  LeadConsent,
+  LeadFields,
+  LeadPhone,
+  LeadState,
+  PhoneLabel,
+} from './lead.ts';
+export { civilities, closedReasons, leadStates, phoneLabels } from './lead.ts';
 export type { ListOutlook, RefusedLeads } from './outlook.ts';
 export type { AgentCounts, PacingLimit, PacingNow } from './pacing-now.ts';
 export { pacingLimits } from './pacing-now.ts';

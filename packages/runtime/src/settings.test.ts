@@ -22,6 +22,17 @@ describe('settings', () => {
     }
   });
 
+  it('put the database into a file of the data folder, or take the address of a PostgreSQL one', () => {
+    const place = (env: Record<string, string>) => readSettings(env).databasePlace;
+    expect(place({ ALIZE_DATA: '/srv/alize' })).toBe('/srv/alize/alize.sqlite');
+    const address = 'postgres://alize:secret@db.example.org/alize';
+    expect(place({ ALIZE_DATABASE: address })).toBe(address);
+    // What is wrong with it is said without it: it may hold a password.
+    expect(() => place({ ALIZE_DATABASE: 'mysql://alize:secret@db.example.org' })).toThrow(
+      /^ALIZE_DATABASE must be the address of a PostgreSQL database(?!.*secret)/,
+    );
+  });
+
   it('make a trunk of each address given', () => {
     const { trunks } = readSettings({
       ALIZE_TRUNK_OVH_ADDRESS: 'sip.example.org:5060',

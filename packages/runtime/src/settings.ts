@@ -16,7 +16,8 @@ export interface TrunkSettings {
 /** Everything that can be set from outside, read once at start. `.env.example` explains each for people. */
 export interface Settings {
   readonly dataFolder: string;
-  readonly databaseFile: string;
+  /** Path of the SQLite file, or address of the PostgreSQL database, which may hold a password. */
+  readonly databasePlace: string;
   readonly host: string;
   readonly port: number;
   readonly dialerPort: number;
@@ -58,13 +59,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const problems: string[] = [];
   const read = reader(env, problems);
   const dataFolder = resolve(read.text('ALIZE_DATA', 'data'));
+  const databaseAddress = read.text('ALIZE_DATABASE', '');
   const port = read.integer('ALIZE_PORT', 8080, 1, 65535);
   const host = read.text('ALIZE_HOST', '127.0.0.1');
   const webSocketPort = read.integer('ALIZE_ASTERISK_HTTP_PORT', 8188, 1, 65535);
   const demonstrationSipPort = read.integer('ALIZE_DEMO_SIP_PORT', 5170, 1, 65535);
   const settings: Settings = {
     dataFolder,
-    databaseFile: resolve(dataFolder, 'alize.sqlite'),
+    databasePlace: databaseAddress || resolve(dataFolder, 'alize.sqlite'),
     host,
     port,
     dialerPort: read.integer('ALIZE_DIALER_PORT', 8081, 1, 65535),
@@ -89,6 +91,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     seatKey: read.text('ALIZE_SEAT_KEY', ''),
     trunks: readTrunks(env, read, demonstrationSipPort),
   };
+  if (databaseAddress && !/^postgres(ql)?:\/\/./.test(databaseAddress))
+    problems.push(
+      'ALIZE_DATABASE must be the address of a PostgreSQL database, as in postgres://user:password@host/name, or left out.',
+    );
   if (settings.rtpPortTo <= settings.rtpPortFrom)
     problems.push('ALIZE_RTP_TO must be greater than ALIZE_RTP_FROM.');
   if (problems.length > 0) throw new SettingsError(problems);

@@ -9,11 +9,18 @@ const lead = {
   lastName: 'Roussel',
   company: null,
   email: null,
+  birthDate: '1967-05-12',
   address: null,
   postalCode: '69003',
   city: 'Lyon',
   comment: null,
-  custom: { 'Date d’échéance': '12 mars', Ville: 'Nice' },
+  custom: {
+    'Date d’échéance': '12 mars',
+    Ville: 'Nice',
+    Effet: '2026-12-31',
+    Cotisation: 12.5,
+    Propriétaire: true,
+  },
 } as const;
 const context = scriptContext({ lead, agentName: 'Hasina', clientName: 'Assurances du Littoral' });
 
@@ -26,6 +33,11 @@ test.each([
   ['à {{ville}} ({{code postal}})', 'à Lyon (69003)'],
   ['{{first_name}}', 'Claire'],
   ['le {{Date d’échéance}}', 'le 12 mars'],
+  ['{{cotisation}} € dès le {{effet}}', '12,5 € dès le 31/12/2026'],
+  ['propriétaire : {{proprietaire}}', 'propriétaire : oui'],
+  ['né{{e}} le {{date de naissance}}', 'née le 12/05/1967'],
+  ['au {{telephone}}', 'au +33639980001'],
+  ['{{Courriel|pas de courriel}}', 'pas de courriel'],
   ['Vous êtes ravi{{e}} ?', 'Vous êtes ravie ?'],
   ['chez {{company|votre entreprise}}', 'chez votre entreprise'],
   ['chez {{company}} depuis', 'chez depuis'],

@@ -1,62 +1,84 @@
-import type { Civility, LeadFields } from '@alize/model';
+import type { Civility, CustomValue, LeadFields } from '@alize/model';
 
 /** Values by field name; null or empty for a field that is known and has none. */
 export type ScriptContext = Readonly<Record<string, string | null>>;
 
+/** Fields of a lead that are told as they stand, with their French names. */
+const frenchNames = {
+  firstName: 'prenom',
+  lastName: 'nom',
+  company: 'societe',
+  email: 'courriel',
+  address: 'adresse',
+  addressExtra: 'complement',
+  postalCode: 'codePostal',
+  city: 'ville',
+  country: 'pays',
+  region: 'region',
+  reference: 'reference',
+  comment: 'commentaire',
+} as const;
+
+type ToldField = keyof typeof frenchNames;
+
 export interface ScriptPeople {
-  /** The person called. The civility may come as text, as the api's contract has it. */
-  readonly lead: Pick<
-    LeadFields,
-    | 'firstName'
-    | 'lastName'
-    | 'company'
-    | 'email'
-    | 'address'
-    | 'postalCode'
-    | 'city'
-    | 'reference'
-    | 'comment'
-    | 'custom'
-  > & { readonly phoneNumber: string; readonly civility: Civility | string | null };
+  /** The person called. The civility may come as text, as the api's contract has it; what is left out is empty. */
+  readonly lead: Partial<Pick<LeadFields, ToldField | 'birthDate' | 'custom'>> & {
+    /** The number called, as it is to be read. */
+    readonly phoneNumber: string;
+    readonly civility: Civility | string | null;
+  };
   readonly agentName: string;
   readonly clientName: string;
 }
 
 /**
  * The fields that a script's text may name, in English and in French: those of the lead, `agentName` (`agent`),
- * `clientName` (`client`), and the lead's own columns by heading. `civility` is a word (Madame, Monsieur), and `e`
- * the ending that follows it: `ravi{{e}}` becomes ravi, ravie, or ravi(e) when nobody knows.
+ * `clientName` (`client`), and the lead's own columns by name. `civility` is a word (Madame, Monsieur), and `e`
+ * the ending that follows it: `ravi{{e}}` becomes ravi, ravie, or ravi(e) when nobody knows. Dates, numbers, yes and
+ * no are as the French write them: `31/12/2026`, `12,5`, `oui`.
  */
 export function scriptContext({ lead, agentName, clientName }: ScriptPeople): ScriptContext {
   const civility = lead.civility === 'Mme' ? 'Madame' : lead.civility === 'M' ? 'Monsieur' : null;
+  const birthDate = lead.birthDate ? written(lead.birthDate) : null;
   return {
-    ...lead.custom,
+    ...ownColumns(lead.custom ?? {}),
+    ...toldFields(lead),
     civility,
     civilite: civility,
     e: civility === null ? '(e)' : civility === 'Madame' ? 'e' : '',
-    firstName: lead.firstName,
-    prenom: lead.firstName,
-    lastName: lead.lastName,
-    nom: lead.lastName,
-    company: lead.company,
-    societe: lead.company,
+    birthDate,
+    dateDeNaissance: birthDate,
+    dateNaissance: birthDate,
     phoneNumber: lead.phoneNumber,
     telephone: lead.phoneNumber,
-    email: lead.email,
-    address: lead.address,
-    adresse: lead.address,
-    postalCode: lead.postalCode,
-    codePostal: lead.postalCode,
-    city: lead.city,
-    ville: lead.city,
-    reference: lead.reference,
-    comment: lead.comment,
-    commentaire: lead.comment,
     agentName,
     agent: agentName,
     clientName,
     client: clientName,
   };
+}
+
+function toldFields(lead: ScriptPeople['lead']): ScriptContext {
+  // `Object.entries` forgets the type of the keys; they are those of the record.
+  const names = Object.entries(frenchNames) as [ToldField, string][];
+  return Object.fromEntries(
+    names.flatMap(([field, french]) => [
+      [field, lead[field] ?? null],
+      [french, lead[field] ?? null],
+    ]),
+  );
+}
+
+function ownColumns(custom: LeadFields['custom']): ScriptContext {
+  return Object.fromEntries(Object.entries(custom).map(([name, value]) => [name, written(value)]));
+}
+
+/** A value as the French read it out. */
+function written(value: CustomValue): string {
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  return value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 }
 
 /**

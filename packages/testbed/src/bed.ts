@@ -18,6 +18,14 @@ export interface BedOptions extends CentreOptions {
   readonly startsAt?: string;
   /** Lets the first dialer die at a chosen moment. */
   readonly crashPoints?: CrashPoints;
+  /** Makes the database; a SQLite file by default. */
+  readonly makePlace?: () => Promise<Place>;
+}
+
+/** A database with its tables: its path or address, and what takes it away. */
+interface Place {
+  readonly place: string;
+  remove(): Promise<void>;
 }
 
 /** How far the clock is moved in one go; what people and sockets do falls in between. */
@@ -26,7 +34,7 @@ const stepMs = 20;
 const presenceEveryMs = 400;
 
 /**
- * A centre in one process: real database file, real dialer, the fake Asterisk over a real socket, and a virtual
+ * A centre in one process: real database, real dialer, the fake Asterisk over a real socket, and a virtual
  * clock. Agents act through the command table, as the api has them do.
  */
 export class Bed {
@@ -37,7 +45,7 @@ export class Bed {
   readonly ids: IdSource;
   dialer: Dialer;
   readonly #options: BedOptions;
-  readonly #folder: string;
+  readonly #place: Place;
   readonly #handles: Database[] = [];
   readonly #present = new Map<UserId, string>();
   #presentAtMs = 0;
@@ -46,7 +54,7 @@ export class Bed {
   private constructor(parts: {
     options: BedOptions;
     clock: VirtualClock;
-    folder: string;
+    place: Place;
     database: Database;
     fake: FakeAsterisk;
     centre: Centre;
@@ -54,7 +62,7 @@ export class Bed {
   }) {
     this.#options = parts.options;
     this.clock = parts.clock;
-    this.#folder = parts.folder;
+    this.#place = parts.place;
     this.database = parts.database;
     this.fake = parts.fake;
     this.centre = parts.centre;
@@ -67,9 +75,9 @@ export class Bed {
       'Europe/Paris',
     );
     const clock = new VirtualClock(start.epochMilliseconds);
-    const folder = mkdtempSync(join(tmpdir(), 'alize-bed-'));
-    const database = openDatabase(join(folder, 'alize.sqlite'));
-    await migrate(database.db);
+    const place = await (options.makePlace ?? makeFile)();
+    const database = openDatabase(place.place);
+    clock.letFinish(() => database.connectionsInUse() === 0);
     const ids = createIds(clock);
     const fake = await startFakeAsterisk({
       clock,
@@ -78,14 +86,15 @@ export class Bed {
       planFor: options.planFor,
     });
     const centre = await setUpCentre(database, ids, clock.nowMs(), options);
-    return new Bed({ options, clock, folder, database, fake, centre, ids });
+    return new Bed({ options, clock, place, database, fake, centre, ids });
   }
 
   /** Another dialer over the same database, as a second process would be. */
   startDialer(): Dialer {
     this.#dialersCount += 1;
     const crashPoints = this.#dialersCount === 1 ? this.#options.crashPoints : undefined;
-    const database = openDatabase(join(this.#folder, 'alize.sqlite'));
+    const database = openDatabase(this.#place.place);
+    this.clock.letFinish(() => database.connectionsInUse() === 0);
     this.#handles.push(database);
     const link = createAsteriskLink({
       host: '127.0.0.1',
@@ -203,7 +212,7 @@ export class Bed {
     await stopped;
     await this.fake.stop();
     for (const handle of [...this.#handles, this.database]) await handle.close();
-    rmSync(this.#folder, { recursive: true });
+    await this.#place.remove();
   }
 
   async #showPresence(): Promise<void> {
@@ -211,4 +220,13 @@ export class Bed {
     if (this.#present.size > 0)
       await markPresent(this.database.db, [...this.#present.keys()], this.clock.nowMs());
   }
+}
+
+async function makeFile(): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'alize-bed-'));
+  const place = join(folder, 'alize.sqlite');
+  const database = openDatabase(place);
+  await migrate(database.db);
+  await database.close();
+  return { place, remove: async () => rmSync(folder, { recursive: true }) };
 }

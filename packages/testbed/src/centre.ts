@@ -1,4 +1,5 @@
 import {
+  addLeads,
   type CampaignSettings,
   type Database,
   type Db,
@@ -9,12 +10,10 @@ import {
   insertList,
   insertSite,
   insertUser,
-  markListReady,
-  markListStored,
+  type LeadsToAdd,
   publishScript,
-  releaseLeads,
   saveTrunk,
-  storeListBatch,
+  type Tx,
 } from '@alize/db';
 import { standardRetryRules } from '@alize/leads';
 import {
@@ -22,8 +21,11 @@ import {
   type ClientId,
   type DialMode,
   isPhoneNumber,
+  type LeadFields,
+  type LeadPhone,
   type ListId,
   type PhoneNumber,
+  type RetryRules,
   type UserId,
 } from '@alize/model';
 import type { IdSource } from '@alize/runtime';
@@ -50,6 +52,10 @@ export interface CentreOptions {
   readonly abandonAim?: number;
   /** Of the leads; by default the first fiction numbers of 06 39 98 00 00 on. */
   readonly numberOf?: (index: number) => string;
+  /** The numbers that each lead has besides; by default none. */
+  readonly otherNumbersOf?: (index: number) => readonly string[];
+  /** The standard ones by default. */
+  readonly retryRules?: RetryRules;
 }
 
 /** Sets the centre up through the same functions that the api uses. The campaign is running, nobody is signed in. */
@@ -78,7 +84,7 @@ export async function setUpCentre(
     });
     for (const [index, id] of agentIds.entries()) await addAgent(tx, { id, clientId, siteId, index, nowMs });
     await addCampaign(tx, ids, nowMs, { clientId, campaignId, agentIds, options });
-    await addList(tx, ids, nowMs, { clientId, campaignId, listId, numbers });
+    await addList(tx, ids, nowMs, { clientId, campaignId, listId, numbers, options });
   });
   return { clientId, agentIds, campaignId, listId, numbers };
 }
@@ -180,7 +186,7 @@ async function addCampaign(
     abandonAim: options.abandonAim ?? null,
     priority: 5,
     schedule: { zone: 'Indian/Antananarivo', windows: everyDay },
-    retryRules: standardRetryRules,
+    retryRules: options.retryRules ?? standardRetryRules,
     callerIdId,
     trunkId,
     linesMax: options.linesMax ?? 1000,
@@ -193,43 +199,58 @@ async function addCampaign(
 }
 
 async function addList(
-  db: Db,
+  tx: Tx,
   ids: IdSource,
   nowMs: number,
-  list: { clientId: ClientId; campaignId: CampaignId; listId: ListId; numbers: readonly PhoneNumber[] },
+  list: {
+    clientId: ClientId;
+    campaignId: CampaignId;
+    listId: ListId;
+    numbers: readonly PhoneNumber[];
+    options?: Pick<CentreOptions, 'otherNumbersOf'>;
+  },
 ): Promise<void> {
   const { listId, clientId, campaignId, numbers } = list;
   await insertList(
-    db,
+    tx,
     { id: listId, clientId, campaignId, name: 'Fichier', fileName: null, createdBy: null },
     nowMs,
   );
+  const phonesOf = (first: PhoneNumber, index: number): LeadFields['phones'] => [
+    phone(first),
+    ...(list.options?.otherNumbersOf?.(index) ?? []).map((number) => phone(asNumber(number))),
+  ];
   const leads = numbers.map((phoneNumber, index) => ({
     id: ids.make('lead'),
-    line: index + 2,
-    fields: {
-      phoneNumber,
-      reference: `R${index}`,
-      civility: null,
-      firstName: null,
-      lastName: null,
-      company: null,
-      email: null,
-      address: null,
-      postalCode: null,
-      city: null,
-      comment: null,
-      consentAtMs: null,
-      consentSource: null,
-      custom: {},
-    },
-  }));
-  // SQLite binds 32,766 values in one statement at most.
+    fields: { ...nobody, phones: phonesOf(phoneNumber, index), reference: `R${index}` },
+  })) satisfies LeadsToAdd['leads'];
   for (let from = 0; from < leads.length; from += 1_000) {
     const some = leads.slice(from, from + 1_000);
-    await storeListBatch(db, { listId, clientId, campaignId, leads: some, errors: [], atMs: nowMs });
+    const where = { listId, clientId, campaignId };
+    await addLeads(tx, { ...where, leads: some, consentsAreInformed: false, atMs: nowMs });
   }
-  await markListStored(db, listId, nowMs);
-  await releaseLeads(db, listId, nowMs, numbers.length);
-  await markListReady(db, listId);
 }
+
+const phone = (phoneNumber: PhoneNumber): LeadPhone => ({ phoneNumber, label: null, extension: null });
+
+/** What is known of a lead of whom nothing is known but a number. */
+const nobody: Omit<LeadFields, 'phones'> = {
+  reference: null,
+  civility: null,
+  firstName: null,
+  lastName: null,
+  company: null,
+  email: null,
+  birthDate: null,
+  address: null,
+  addressExtra: null,
+  postalCode: null,
+  city: null,
+  country: null,
+  region: null,
+  timeZone: null,
+  comment: null,
+  priority: 0,
+  consent: null,
+  custom: {},
+};

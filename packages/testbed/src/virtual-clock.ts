@@ -5,6 +5,7 @@ export class VirtualClock implements Clock {
   #nowMs: number;
   #timers: { readonly atMs: number; readonly order: number; readonly run: () => void }[] = [];
   #order = 0;
+  readonly #finished: (() => boolean)[] = [];
 
   constructor(startMs: number) {
     this.#nowMs = startMs;
@@ -23,11 +24,16 @@ export class VirtualClock implements Clock {
     };
   }
 
+  /** Does not move while this answers false: somebody else, who knows nothing of this clock, is at work for us. */
+  letFinish(isFinished: () => boolean): void {
+    this.#finished.push(isFinished);
+  }
+
   /** Moves on by `ms` and runs what falls due, in the order of its time. Between timers, sockets get their turn. */
   async advance(ms: number): Promise<void> {
     const endMs = this.#nowMs + ms;
     for (;;) {
-      await letSocketsSpeak();
+      await this.#letOthersSpeak();
       const next = this.#nextBefore(endMs);
       if (!next) break;
       this.#timers = this.#timers.filter((timer) => timer !== next);
@@ -35,7 +41,7 @@ export class VirtualClock implements Clock {
       next.run();
     }
     this.#nowMs = endMs;
-    await letSocketsSpeak();
+    await this.#letOthersSpeak();
   }
 
   /** Steps to another time of day without running what lies between, as when a machine's clock is set. */
@@ -48,11 +54,14 @@ export class VirtualClock implements Clock {
       .filter((timer) => timer.atMs <= endMs)
       .sort((a, b) => a.atMs - b.atMs || a.order - b.order)[0];
   }
+
+  async #letOthersSpeak(): Promise<void> {
+    for (let turn = 0; turn < turns; turn += 1) {
+      await new Promise(setImmediate);
+      if (this.#finished.some((isFinished) => !isFinished())) turn = -1;
+    }
+  }
 }
 
 /** Turns of the event loop that a message over loopback and what it sets off need, with some to spare. */
 const turns = 8;
-
-async function letSocketsSpeak(): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
-}

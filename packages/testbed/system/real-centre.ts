@@ -54,7 +54,7 @@ export class RealCentre {
     this.#browserSeats = options.hasTelephones ? 0 : this.settings.seatsCount;
     const seed = join(house, 'apps/api/src/seed-process.ts');
     execFileSync(process.execPath, [seed], { env: this.#env, stdio: ['ignore', 'ignore', 'inherit'] });
-    this.database = openDatabase(this.settings.databaseFile);
+    this.database = openDatabase(this.settings.databasePlace);
   }
 
   static async start(options: RealCentreOptions): Promise<RealCentre> {

@@ -1,3 +1,4 @@
+import { cutConnections, onEachEngine, onPostgres } from '@alize/db/engines';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Bed, type BedOptions } from '../src/bed.ts';
 import type { CalleePlan } from '../src/fake-asterisk/index.ts';
@@ -17,7 +18,7 @@ afterEach(async () => {
 });
 
 const attempts = (b: Bed) => b.database.db.selectFrom('attempt').selectAll().orderBy('created_at').execute();
-const agents = (b: Bed) => b.database.db.selectFrom('agent').selectAll().execute();
+const agents = (b: Bed) => b.database.db.selectFrom('agent').selectAll().orderBy('user_id').execute();
 const campaign = (b: Bed) => b.database.db.selectFrom('campaign').selectAll().executeTakeFirstOrThrow();
 const stopDialling = (b: Bed) => b.database.db.updateTable('campaign').set({ state: 'paused' }).execute();
 
@@ -167,37 +168,58 @@ describe('a call that is taken back', () => {
   });
 });
 
-describe('two dialers on one database', () => {
-  it('dial as one: the second waits, and takes over when the first is gone', async () => {
-    const b = await start({ planFor: () => rings, leadsCount: 30 });
-    const spare = b.startDialer();
-    await b.openForBusiness();
-    await b.run(60_000);
-    expect([b.dialer.isLeader, spare.isLeader]).toEqual([true, false]);
-    const stopped = b.dialer.stop();
-    await b.run(5_000);
-    await stopped;
-    expect(spare.isLeader).toBe(true);
-    b.dialer = spare;
-    await b.run(60_000);
-    const epochs = new Set((await attempts(b)).map((attempt) => attempt.epoch));
-    expect([...epochs].sort()).toEqual([1, 2]);
-    await stopDialling(b);
-    await b.run(60_000);
-    await expectSoundLedger(b);
+onEachEngine((engine) => {
+  describe('two dialers on one database', () => {
+    it('dial as one: the second waits, and takes over when the first is gone', async () => {
+      const b = await start({ makePlace: engine.make, planFor: () => rings, leadsCount: 30 });
+      await b.until('leading', () => b.dialer.isLeader);
+      const spare = b.startDialer();
+      await b.openForBusiness();
+      await b.run(60_000);
+      expect([b.dialer.isLeader, spare.isLeader]).toEqual([true, false]);
+      const stopped = b.dialer.stop();
+      await b.run(5_000);
+      await stopped;
+      expect(spare.isLeader).toBe(true);
+      b.dialer = spare;
+      await b.run(60_000);
+      const epochs = new Set((await attempts(b)).map((attempt) => attempt.epoch));
+      expect([...epochs].sort()).toEqual([1, 2]);
+      await stopDialling(b);
+      await b.run(60_000);
+      await expectSoundLedger(b);
+    });
+
+    it('that no longer holds the lease dials nobody and writes nothing, whatever it thinks', async () => {
+      const b = await start({ makePlace: engine.make, planFor: () => rings, agentsCount: 1 });
+      await b.openForBusiness();
+      await b.until('dialling', () => b.fake.dialled.length === 1);
+      await b.database.db
+        .updateTable('lease')
+        .set({ holder: 'another', epoch: 99, expires_at: b.clock.nowMs() + 3_600_000 })
+        .execute();
+      await b.run(120_000);
+      expect(b.fake.dialled).toHaveLength(1);
+      expect((await attempts(b))[0]?.ended_at).toBeNull();
+    });
   });
 
-  it('that no longer holds the lease dials nobody and writes nothing, whatever it thinks', async () => {
-    const b = await start({ planFor: () => rings, agentsCount: 1 });
-    await b.openForBusiness();
-    await b.until('dialling', () => b.fake.dialled.length === 1);
-    await b.database.db
-      .updateTable('lease')
-      .set({ holder: 'another', epoch: 99, expires_at: b.clock.nowMs() + 3_600_000 })
-      .execute();
-    await b.run(120_000);
-    expect(b.fake.dialled).toHaveLength(1);
-    expect((await attempts(b))[0]?.ended_at).toBeNull();
+  onPostgres(engine, () => {
+    describe('PostgreSQL', () => {
+      it('restarted again and again in mid-work: nobody is called twice for one attempt, every call ends once', async () => {
+        const b = await start({ makePlace: engine.make, agentsCount: 3, leadsCount: 40 });
+        await b.openForBusiness();
+        for (let times = 0; times < 30; times += 1) {
+          await b.run(700 + times * 37);
+          await Promise.all([b.clock.advance(60), cutConnections(b.database.db)]);
+          await b.finishWrapUps();
+        }
+        await stopDialling(b);
+        await b.work(60_000);
+        expect(b.fake.dialled.length).toBeGreaterThan(5);
+        await expectSoundLedger(b);
+      });
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   dialModes,
   networkResults,
   purposes,
+  retriedDispositions,
   sectors,
 } from '@alize/model';
 import { z } from '@hono/zod-openapi';
@@ -15,19 +16,27 @@ export const schedule = z.object({
   zone: z.string(),
   windows: z.array(z.object({ day: z.number().int().min(1).max(7), from: clock, to: clock })),
 });
+const minutes = z
+  .number()
+  .int()
+  .min(1)
+  .max(60 * 24 * 60);
+const attempts = z.number().int().min(1).max(50);
+const retryRule = z.object({
+  afterMinutes: minutes,
+  /** 1: not tried again after such a call. */
+  attemptsMax: attempts,
+  /** From then on at the time of day at which the lead is likeliest to answer; left out: false. */
+  isAtBestHour: z.boolean().optional(),
+  /** After so many minutes the lead's next number that is not tried yet goes before; left out: the number stays. */
+  otherNumberAfterMinutes: minutes.optional(),
+});
 export const retryRules = z.object({
-  attemptsMax: z.number().int().min(1).max(50),
-  byResult: z.partialRecord(
-    z.enum(networkResults),
-    z.object({
-      afterMinutes: z
-        .number()
-        .int()
-        .min(1)
-        .max(60 * 24 * 60),
-      attemptsMax: z.number().int().min(1).max(50),
-    }),
-  ),
+  attemptsMax: attempts,
+  /** In a day of the lead's own zone; left out: as the law says. */
+  attemptsPerDayMax: attempts.optional(),
+  byResult: z.partialRecord(z.enum(networkResults), retryRule),
+  byDisposition: z.partialRecord(z.enum(retriedDispositions), retryRule).optional(),
 });
 
 export const campaignSettings = z.object({

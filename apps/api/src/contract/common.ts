@@ -40,6 +40,9 @@ export const problem = z.object({
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ data: z.array(row), next: z.string().nullable() });
 
+/** An array that takes what our own packages hand out. */
+export const arrayOf = <T extends z.ZodType>(row: T) => z.array(row).readonly();
+
 /** All rows at once: for what is few by nature. */
 export const allOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row) });
 

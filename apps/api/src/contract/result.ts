@@ -7,6 +7,7 @@ import { atMs, idOf, pageOf, pageQuery, phoneNumber } from './common.ts';
 export const attemptFilter = z.object({
   campaignId: idOf('campaign').optional(),
   listId: idOf('list').optional(),
+  leadId: idOf('lead').optional(),
   agentId: idOf('user').optional(),
   networkResult: z.enum(networkResults).optional(),
   disposition: z.enum(dispositions).optional(),

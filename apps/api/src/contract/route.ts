@@ -1,5 +1,6 @@
 import type { IdPrefix } from '@alize/model';
 import { z } from '@hono/zod-openapi';
+import type { TableFormat } from '../table-file.ts';
 import { idOf } from './common.ts';
 
 /** The JSON body of a request; `required`, or the validator would let a body without a content type pass. */
@@ -18,6 +19,17 @@ export const jsonAnswer = <T extends z.ZodType>(schema: T, description: string) 
 export const csvAnswer = (description: string) => ({
   description,
   content: { 'text/csv': { schema: z.string() } },
+});
+
+const tableTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Record<TableFormat, string>;
+
+/** A file of rows as the answer. */
+export const tableAnswer = (format: TableFormat, description: string) => ({
+  description,
+  content: { [tableTypes[format]]: { schema: z.string() } },
 });
 
 export const nothing = (description: string) => ({ description });

@@ -1,4 +1,4 @@
-import { isFictionNumber } from '@alize/model';
+import { isFictionNumber, type LeadFields } from '@alize/model';
 import { validateScript } from '@alize/scripts';
 import { expect, test } from 'vitest';
 import { demonstrationLeads } from './leads.ts';
@@ -6,9 +6,10 @@ import { makePassword } from './people.ts';
 import { appointmentScript, surveyScript } from './scripts.ts';
 
 const leads = demonstrationLeads(0, 200);
+const numberOf = ({ phones: [first] }: LeadFields) => first.phoneNumber;
 
 test('every lead bears a fiction number of its own, over all six prefixes', () => {
-  const numbers = leads.map(({ phoneNumber }) => phoneNumber);
+  const numbers = leads.map(numberOf);
   expect(new Set(numbers).size).toBe(200);
   expect(numbers.every(isFictionNumber)).toBe(true);
   expect(new Set(numbers.map((number) => number.slice(0, 8))).size).toBe(6);
@@ -17,7 +18,7 @@ test('every lead bears a fiction number of its own, over all six prefixes', () =
 
 test('each hundred has every ending once, so that each campaign meets every kind of callee', () => {
   for (const hundred of [leads.slice(0, 100), leads.slice(100)]) {
-    expect(new Set(hundred.map(({ phoneNumber }) => phoneNumber.slice(-2))).size).toBe(100);
+    expect(new Set(hundred.map((lead) => numberOf(lead).slice(-2))).size).toBe(100);
   }
 });
 

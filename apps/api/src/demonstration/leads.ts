@@ -127,19 +127,24 @@ function leadNumber(index: number): LeadFields {
   const [civility, firstName] = pick(firstNames, index);
   const [postalCode, city] = pick(zone.places, Math.floor(index / zones.length));
   return {
-    phoneNumber: numberOf(zone.prefix, index),
+    phones: [{ phoneNumber: numberOf(zone.prefix, index), label: null, extension: null }],
     reference: `BOR-${String(10_400 + index * 7)}`,
     civility,
     firstName,
     lastName: pick(lastNames, index),
     company: null,
     email: null,
+    birthDate: null,
     address: `${1 + ((index * 13) % 96)} ${pick(streets, index)}`,
+    addressExtra: null,
     postalCode,
     city,
+    country: null,
+    region: null,
+    timeZone: null,
     comment: null,
-    consentAtMs: null,
-    consentSource: null,
+    priority: 0,
+    consent: null,
     custom: { Contrat: pick(contracts, index), 'Assuré depuis': String(2009 + ((index * 5) % 16)) },
   };
 }

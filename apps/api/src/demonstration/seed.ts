@@ -1,4 +1,5 @@
 import {
+  addLeads,
   allTrunks,
   appendEvents,
   type CampaignSettings,
@@ -10,12 +11,8 @@ import {
   insertList,
   insertSite,
   insertUser,
-  markListReady,
-  markListStored,
   publishScript,
-  releaseLeads,
   saveTrunk,
-  storeListBatch,
   type Tx,
 } from '@alize/db';
 import { standardRetryRules } from '@alize/leads';
@@ -223,15 +220,12 @@ async function addList(
   const listId = ids.make('list');
   const { campaignId, name } = list;
   await insertList(tx, { id: listId, clientId, campaignId, name, fileName: null, createdBy: null }, atMs);
-  const leads = demonstrationLeads(list.from, leadsOfCampaign).map((fields, index) => ({
+  const leads = demonstrationLeads(list.from, leadsOfCampaign).map((fields) => ({
     id: ids.make('lead'),
-    line: index + 2,
     fields,
   }));
-  const progress = await storeListBatch(tx, { listId, clientId, campaignId, leads, errors: [], atMs });
-  await markListStored(tx, listId, atMs);
-  await releaseLeads(tx, listId, atMs, leadsOfCampaign);
-  await markListReady(tx, listId);
-  const event = { kind: 'list.changed', listId, campaignId, state: 'ready', ...progress } as const;
+  await addLeads(tx, { clientId, campaignId, listId, leads, consentsAreInformed: false, atMs });
+  const counts = { rowsTotal: 0, leadsCount: leads.length, errorsCount: 0 };
+  const event = { kind: 'list.changed', listId, campaignId, state: 'ready', ...counts } as const;
   await appendEvents(tx, atMs, [{ clientId, event }]);
 }

@@ -9,7 +9,7 @@ export type ForecastBody = z.output<typeof forecastAnswer>;
 
 /** What a worker thread is asked to foretell. */
 export interface ForecastJob {
-  readonly databaseFile: string;
+  readonly databasePlace: string;
   readonly nowMs: number;
   readonly clientId: ClientId;
   readonly campaignId: CampaignId;

@@ -7,7 +7,7 @@ import { foretell } from './foretell.ts';
 parentPort?.postMessage(await run(workerData as ForecastJob));
 
 async function run(job: ForecastJob): Promise<ForecastAnswer> {
-  const database = openDatabase(job.databaseFile);
+  const database = openDatabase(job.databasePlace);
   try {
     return { kind: 'foretold', body: await foretell(database.db, job) };
   } catch (error) {

@@ -10,7 +10,7 @@ export interface Forecasts {
    * The answer, once it is this job's turn. Throws `forecast_line_full` when too many wait, `forecast_too_large` when it
    * takes longer than two minutes; rejects when `signal` ends it.
    */
-  run(job: Omit<ForecastJob, 'databaseFile' | 'nowMs'>, signal: AbortSignal): Promise<ForecastAnswer>;
+  run(job: Omit<ForecastJob, 'databasePlace' | 'nowMs'>, signal: AbortSignal): Promise<ForecastAnswer>;
   /** Ends those in flight and in line. */
   stop(): Promise<void>;
 }
@@ -26,7 +26,7 @@ interface Waiting {
   readonly start: () => void;
 }
 
-export function createForecasts({ settings: { databaseFile }, clock }: ApiParts): Forecasts {
+export function createForecasts({ settings: { databasePlace }, clock }: ApiParts): Forecasts {
   const running = new Set<ClientId>();
   const workers = new Set<Worker>();
   let line: readonly Waiting[] = [];
@@ -59,7 +59,7 @@ export function createForecasts({ settings: { databaseFile }, clock }: ApiParts)
       if (signal.aborted) throw new Problem('unavailable');
       await turn(job.clientId, signal);
       try {
-        return await inThread(workers, { ...job, databaseFile, nowMs: clock.nowMs() }, signal);
+        return await inThread(workers, { ...job, databasePlace, nowMs: clock.nowMs() }, signal);
       } finally {
         running.delete(job.clientId);
         startNext();

@@ -8,7 +8,7 @@ import { runVariant } from './run-forecast.ts';
 import { runsWithin } from './work.ts';
 
 /** Answers a forecast's question from what is stored. Throws a ForecastRefusal when it cannot be answered. */
-export async function foretell(db: Db, job: Omit<ForecastJob, 'databaseFile'>): Promise<ForecastBody> {
+export async function foretell(db: Db, job: Omit<ForecastJob, 'databasePlace'>): Promise<ForecastBody> {
   const { clientId, question, terms } = job;
   const { ground, basis } = await groundAndBasis(db, job);
   const actual = ground.isReplay ? await actualDay(db, clientId, ground) : null;

@@ -1,41 +1,35 @@
-import { describeRule } from '@alize/compliance';
 import {
-  type Db,
-  errorsOfList,
-  leadsOfList as findLeads,
+  countsOfLists,
   findList,
   listsOfCampaign as findLists,
   hasCampaign,
+  importsOfCampaign,
+  importsOfList,
+  insertImport,
   insertList,
+  leadsOfCampaign,
+  type StoredImport,
   type StoredList,
+  saveListSettings,
 } from '@alize/db';
-import { describeFileError, describeRowError, type Preview } from '@alize/lead-import';
 import { leadName } from '@alize/leads';
-import { type ClientId, isId, type Language, type ListId } from '@alize/model';
+import { type ImportState, isId, type Language, type ListId } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { common, listContract as contract } from '../contract/index.ts';
-import { csvAnswer, jsonAnswer, withId } from '../contract/route.ts';
-import { type Cell, csvResponse } from '../csv.ts';
+import { completeSettings } from '../complete-settings.ts';
+import { listContract as contract } from '../contract/index.ts';
+import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { describeFailure, describeOutlook } from '../describe-import.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
-import { readUpload, saveUpload } from '../upload.ts';
 
 const tags = ['lists'];
 /** The file itself is the body, as `application/octet-stream`; it is read by the handler, not by a schema. */
-const previewFile = createRoute({
-  method: 'post',
-  path: '/v1/lists/preview',
-  tags,
-  summary: 'Read the start of a file as it would be imported; nothing is stored',
-  request: { query: contract.previewQuery },
-  responses: { 200: jsonAnswer(contract.preview, 'What the importer sees') },
-});
 const createList = createRoute({
   method: 'post',
   path: '/v1/campaigns/{id}/lists',
   tags,
-  summary: 'Import a file into a campaign; progress comes as list.changed events',
+  summary: 'Import a file without a question, by its headings; list.changed tells when it is in',
   request: { params: withId('campaign'), query: contract.newListQuery },
   responses: { 202: jsonAnswer(contract.list, 'Importing') },
 });
@@ -55,21 +49,13 @@ const getList = createRoute({
   request: { params: withId('list') },
   responses: { 200: jsonAnswer(contract.list, 'The list') },
 });
-const listErrors = createRoute({
-  method: 'get',
-  path: '/v1/lists/{id}/errors',
+const changeList = createRoute({
+  method: 'patch',
+  path: '/v1/lists/{id}',
   tags,
-  summary: 'The rows of the file that became no lead, in the order of the file',
-  request: { params: withId('list'), query: common.pageQuery },
-  responses: { 200: jsonAnswer(contract.listErrorPage, 'A page of errors') },
-});
-const listErrorsCsv = createRoute({
-  method: 'get',
-  path: '/v1/lists/{id}/errors.csv',
-  tags,
-  summary: 'The same as a file',
-  request: { params: withId('list') },
-  responses: { 200: csvAnswer('All errors') },
+  summary: 'Rename a list, switch it on or off, give it another share of the calls',
+  request: { params: withId('list'), body: jsonBody(contract.listChange) },
+  responses: { 200: jsonAnswer(contract.list, 'The list as it now is') },
 });
 const leadsOfList = createRoute({
   method: 'get',
@@ -80,7 +66,7 @@ const leadsOfList = createRoute({
   responses: { 200: jsonAnswer(contract.leadPage, 'A page of leads') },
 });
 
-/** Files of leads: looked at, imported, gone through. */
+/** What the leads of a campaign stand in. */
 export function listRoutes(api: Api) {
   const { db } = api.database;
   const found = async (context: Context<Env>, id: ListId) => {
@@ -88,137 +74,74 @@ export function listRoutes(api: Api) {
     if (!list) throw new Problem('not_found');
     return list;
   };
+  const answer = async (context: Context<Env>, id: ListId) => {
+    const list = await found(context, id);
+    const imports = await importsOfList(db, clientOf(context), id);
+    return toContract(list, imports, context.var.language);
+  };
 
   return makeRouter()
-    .openapi(previewFile, async (context) => {
-      const bytes = await readUpload(context.req.raw);
-      const answer = await api.imports.preview({
-        bytes,
-        mapping: context.req.valid('query').mapping ?? null,
-      });
-      if (answer.kind === 'previewed') return context.json(toPreview(answer.preview), 200);
-      const code = answer.kind === 'refused' ? answer.code : 'not_text';
-      const detail = describeFileError(code, context.var.language);
-      throw new Problem('file_unreadable', { errors: [{ pointer: `/${code}`, detail }] });
-    })
     .openapi(createList, async (context) => {
       const campaignId = context.req.valid('param').id;
       const clientId = clientOf(context);
       if (!(await hasCampaign(db, clientId, campaignId))) throw new Problem('not_found');
-      const { name, fileName, mapping, consentsAreInformed } = context.req.valid('query');
-      const id = api.ids.make('list');
-      const file = await saveUpload(context.req.raw, api.settings.dataFolder, `${id}.csv`);
+      const { name, fileName = name, consentsAreInformed } = context.req.valid('query');
       const createdBy = context.var.asker.userId;
-      await insertList(
-        db,
-        { id, clientId, campaignId, name, fileName: fileName ?? null, createdBy },
-        api.clock.nowMs(),
-      );
-      const list = await found(context, id);
-      api.imports.start({
-        list: { listId: id, clientId, campaignId },
-        file,
-        mapping: mapping ?? null,
-        consentsAreInformed: consentsAreInformed === 'true',
-      });
-      return context.json(withSentences(list, context.var.language), 202);
+      const upload = await api.uploads.receive({ clientId, fileName, createdBy }, context.req.raw.body);
+      const id = api.ids.make('list');
+      await insertList(db, { id, clientId, campaignId, name, fileName, createdBy }, api.clock.nowMs());
+      const settings = completeSettings({ consentsAreInformed: consentsAreInformed === 'true' });
+      const importId = api.ids.make('import');
+      const target = { clientId, campaignId, listId: id, listName: name };
+      const file = { uploadId: upload.id, fileName, fileSha256: null };
+      await insertImport(db, { id: importId, ...target, ...file, settings, createdBy }, api.clock.nowMs());
+      await api.imports.commit(clientId, importId);
+      return context.json(await answer(context, id), 202);
     })
     .openapi(listsOfCampaign, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
       if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
       const lists = await findLists(db, clientId, id);
-      return context.json({ data: lists.map((list) => withSentences(list, context.var.language)) }, 200);
+      const imports = Map.groupBy(await importsOfCampaign(db, clientId, id), ({ listId }) => listId);
+      const counts = await countsOfLists(db, clientId, id);
+      const data = lists.map((list) => ({
+        ...toContract(list, imports.get(list.id) ?? [], context.var.language),
+        counts: counts.get(list.id) ?? { open: 0, calling: 0 },
+      }));
+      return context.json({ data }, 200);
     })
-    .openapi(getList, async (context) => {
-      const list = await found(context, context.req.valid('param').id);
-      return context.json(withSentences(list, context.var.language), 200);
-    })
-    .openapi(listErrors, async (context) => {
-      const { id } = context.req.valid('param');
-      const { cursor, limit } = context.req.valid('query');
-      await found(context, id);
-      const page = { afterLine: Number(cursor ?? 0) || 0, limit: limit + 1 };
-      const errors = await errorsOfList(db, clientOf(context), id, page);
-      const data = errors
-        .slice(0, limit)
-        .map((error) => ({ ...error, detail: describeRowError(error.code, context.var.language) }));
-      const next = errors.length > limit ? String(data.at(-1)?.line) : null;
-      return context.json({ data, next }, 200);
-    })
-    .openapi(listErrorsCsv, async (context) => {
-      const list = await found(context, context.req.valid('param').id);
-      const { language } = context.var;
-      const clientId = clientOf(context);
-      return csvResponse(
-        { name: `${list.id}-errors.csv`, language, headings: errorHeadings[language] },
-        errorPages(db, clientId, list.id, language),
-      );
+    .openapi(getList, async (context) =>
+      context.json(await answer(context, context.req.valid('param').id), 200),
+    )
+    .openapi(changeList, async (context) => {
+      const { id } = await found(context, context.req.valid('param').id);
+      await saveListSettings(db, clientOf(context), id, context.req.valid('json'));
+      return context.json(await answer(context, id), 200);
     })
     .openapi(leadsOfList, async (context) => {
-      const { id } = context.req.valid('param');
+      const list = await found(context, context.req.valid('param').id);
       const { cursor, limit, state } = context.req.valid('query');
-      await found(context, id);
-      const page = { after: isId('lead', cursor) ? cursor : null, limit: limit + 1, state };
-      const leads = await findLeads(db, clientOf(context), id, page);
+      const page = { after: isId('lead', cursor) ? cursor : null, limit: limit + 1 };
+      const filter = { list: list.id, state };
+      const leads = await leadsOfCampaign(db, clientOf(context), list.campaignId, filter, page);
       const data = leads.slice(0, limit).map((lead) => ({ ...lead, name: leadName(lead) }));
       return context.json({ data, next: leads.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);
     });
 }
 
-const errorHeadings = {
-  fr: ['Ligne', 'Code', 'Colonne', 'Valeur', 'Explication'],
-  en: ['Line', 'Code', 'Column', 'Value', 'Explanation'],
-} as const;
+const liveStates: readonly ImportState[] = ['checking', 'importing', 'cancelling', 'undoing'];
 
-async function* errorPages(db: Db, clientId: ClientId, id: ListId, language: Language) {
-  let afterLine = 0;
-  for (;;) {
-    const errors = await errorsOfList(db, clientId, id, { afterLine, limit: 500 });
-    if (errors.length === 0) return;
-    afterLine = errors.at(-1)?.line ?? afterLine;
-    yield errors.map(({ line, code, column, value }): Cell[] => [
-      line,
-      code,
-      column,
-      value,
-      describeRowError(code, language),
-    ]);
-  }
-}
-
-/** Why the file was refused, and which rules keep its leads from being called, as sentences. */
-function withSentences(list: StoredList, language: Language) {
-  const { outlook, failure } = list;
+/** A list with how its files stand, newest first: one on its way in, or the only one refused, is the list's own state. */
+function toContract(list: StoredList, imports: readonly StoredImport[], language: Language) {
+  const [newest] = imports;
+  const isLive = imports.some(({ state }) => liveStates.includes(state));
+  const isFailed = newest?.state === 'refused' && list.leadsCount === 0;
+  const failure = list.failure ?? (isFailed ? newest.failure : null);
   return {
     ...list,
-    failure: failure && failureSentence(failure, language),
-    outlook: outlook && {
-      ...outlook,
-      packs: [...outlook.packs],
-      refusals: outlook.refusals.map((one) => ({ ...one, text: describeRule(one.rule, language) })),
-    },
-  };
-}
-
-function failureSentence(code: string, language: Language): string {
-  return code === 'interrupted' ? interrupted[language] : describeFileError(code, language);
-}
-
-const interrupted = {
-  fr: 'L’import a été interrompu et annulé en entier : envoyez le fichier à nouveau.',
-  en: 'The import was cut off and undone as a whole: upload the file again.',
-} as const;
-
-/** The contract's arrays are plain ones. */
-function toPreview(preview: Preview) {
-  const { encoding, delimiter, headings, mapping, rows, leads } = preview;
-  return {
-    encoding,
-    delimiter,
-    headings: [...headings],
-    mapping: [...mapping],
-    rows: rows.map((row) => [...row]),
-    leads: [...leads],
+    state: isLive ? ('importing' as const) : isFailed ? ('failed' as const) : list.state,
+    failure: failure === null ? null : describeFailure(failure, language),
+    outlook: list.outlook && describeOutlook(list.outlook, language),
   };
 }

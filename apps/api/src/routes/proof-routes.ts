@@ -122,10 +122,12 @@ export function proofRoutes(api: Api) {
         const event = { kind: 'audit.noted', deed: 'evidence_numbers', userId } as const;
         await appendEvents(db, api.clock.nowMs(), [{ clientId, event }]);
       }
-      return csvResponse(
-        { name: `evidence-${month}.csv`, language, headings: evidenceHeadings[language] },
-        evidencePages(db, clientId, { ...period, numbers }),
-      );
+      return csvResponse({
+        name: `evidence-${month}`,
+        language,
+        headings: evidenceHeadings[language],
+        pages: evidencePages(db, clientId, { ...period, numbers }),
+      });
     })
     .openapi(postPersonFile, async (context) => {
       const { phoneNumber } = context.req.valid('json');

@@ -13,6 +13,7 @@ import {
   findAttemptDetail,
   outcomesOfClient,
   pacingPoints,
+  type ResultFilter,
   todayByCampaign,
 } from '@alize/db';
 import { leadName } from '@alize/leads';
@@ -25,15 +26,24 @@ import {
   type PacingNow,
 } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { resultContract as contract, liveContract } from '../contract/index.ts';
 import { toPlain } from '../contract/plain.ts';
-import { csvAnswer, jsonAnswer, withId } from '../contract/route.ts';
-import { csvResponse } from '../csv.ts';
+import { jsonAnswer, tableAnswer, withId } from '../contract/route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { today } from '../day.ts';
+import { exportedTable } from '../exported-table.ts';
 import { Problem } from '../problem.ts';
-import { answerText, attemptHeadings, attemptPages, outcomeHeadings, outcomePages } from '../result-files.ts';
-import { type Api, clientOf, makeRouter } from '../routing.ts';
+import {
+  answerText,
+  attemptHeadings,
+  attemptPages,
+  type OutcomeFilter,
+  outcomeHeadings,
+  outcomePages,
+} from '../result-files.ts';
+import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
+import type { TableFile, TableFormat } from '../table-file.ts';
 
 const tags = ['results'];
 const getLive = createRoute({
@@ -51,14 +61,15 @@ const listAttempts = createRoute({
   request: { query: contract.attemptQuery },
   responses: { 200: jsonAnswer(contract.attemptPage, 'A page of attempts') },
 });
-const attemptsCsv = createRoute({
-  method: 'get',
-  path: '/v1/attempts.csv',
-  tags,
-  summary: 'The same as a file',
-  request: { query: contract.attemptFilter },
-  responses: { 200: csvAnswer('All attempts that fit') },
-});
+const attemptsFile = <F extends TableFormat>(format: F) =>
+  createRoute({
+    method: 'get',
+    path: `/v1/attempts.${format}`,
+    tags,
+    summary: 'The same as a file',
+    request: { query: contract.attemptFilter },
+    responses: { 200: tableAnswer(format, 'All attempts that fit') },
+  });
 const getAttempt = createRoute({
   method: 'get',
   path: '/v1/attempts/{id}',
@@ -75,18 +86,29 @@ const listOutcomes = createRoute({
   request: { query: contract.outcomeQuery },
   responses: { 200: jsonAnswer(contract.outcomePage, 'A page of outcomes') },
 });
-const outcomesCsv = createRoute({
-  method: 'get',
-  path: '/v1/outcomes.csv',
-  tags,
-  summary: 'The same as a file',
-  request: { query: contract.outcomeFilter },
-  responses: { 200: csvAnswer('All outcomes that fit') },
-});
+const outcomesFile = <F extends TableFormat>(format: F) =>
+  createRoute({
+    method: 'get',
+    path: `/v1/outcomes.${format}`,
+    tags,
+    summary: 'The same as a file',
+    request: { query: contract.outcomeFilter },
+    responses: { 200: tableAnswer(format, 'All outcomes that fit') },
+  });
 
 /** What happens now, and what came of it. */
 export function resultRoutes(api: Api) {
   const { db } = api.database;
+  const attemptTable = (context: Context<Env>, filter: ResultFilter): TableFile => {
+    const { language, asker } = context.var;
+    const pages = attemptPages(db, clientOf(context), filter, asker.timeZone);
+    return { name: 'attempts', language, headings: attemptHeadings[language], pages };
+  };
+  const outcomeTable = (context: Context<Env>, filter: OutcomeFilter): TableFile => {
+    const { language, asker } = context.var;
+    const pages = outcomePages(db, clientOf(context), filter, asker.timeZone);
+    return { name: 'outcomes', language, headings: outcomeHeadings[language], pages };
+  };
   return makeRouter()
     .openapi(getLive, async (context) => {
       const at = today(api.clock.nowMs(), context.var.asker.timeZone);
@@ -99,13 +121,12 @@ export function resultRoutes(api: Api) {
       const data = attempts.slice(0, limit).map(toRow);
       return context.json({ data, next: attempts.length > limit ? writeCursor(data.at(-1)) : null }, 200);
     })
-    .openapi(attemptsCsv, async (context) => {
-      const { language, asker } = context.var;
-      return csvResponse(
-        { name: 'attempts.csv', language, headings: attemptHeadings[language] },
-        attemptPages(db, clientOf(context), context.req.valid('query'), asker.timeZone),
-      );
-    })
+    .openapi(attemptsFile('csv'), (context) =>
+      exportedTable('csv', attemptTable(context, context.req.valid('query'))),
+    )
+    .openapi(attemptsFile('xlsx'), (context) =>
+      exportedTable('xlsx', attemptTable(context, context.req.valid('query'))),
+    )
     .openapi(getAttempt, async (context) => {
       const found = await findAttemptDetail(db, clientOf(context), context.req.valid('param').id);
       if (!found) throw new Problem('not_found');
@@ -127,13 +148,12 @@ export function resultRoutes(api: Api) {
       const data = outcomes.slice(0, limit).map(toOutcomeRow);
       return context.json({ data, next: outcomes.length > limit ? writeCursor(data.at(-1)) : null }, 200);
     })
-    .openapi(outcomesCsv, async (context) => {
-      const { language, asker } = context.var;
-      return csvResponse(
-        { name: 'outcomes.csv', language, headings: outcomeHeadings[language] },
-        outcomePages(db, clientOf(context), context.req.valid('query'), asker.timeZone),
-      );
-    });
+    .openapi(outcomesFile('csv'), (context) =>
+      exportedTable('csv', outcomeTable(context, context.req.valid('query'))),
+    )
+    .openapi(outcomesFile('xlsx'), (context) =>
+      exportedTable('xlsx', outcomeTable(context, context.req.valid('query'))),
+    );
 }
 
 async function liveOf(db: Db, clientId: ClientId, at: CountedAt) {

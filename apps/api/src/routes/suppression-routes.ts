@@ -99,10 +99,12 @@ export function suppressionRoutes(api: Api) {
     })
     .openapi(suppressionsCsv, async (context) => {
       const { language, asker } = context.var;
-      return csvResponse(
-        { name: 'suppressions.csv', language, headings: suppressionHeadings[language] },
-        suppressionPages(db, clientOf(context), asker.timeZone),
-      );
+      return csvResponse({
+        name: 'suppressions',
+        language,
+        headings: suppressionHeadings[language],
+        pages: suppressionPages(db, clientOf(context), asker.timeZone),
+      });
     })
     .openapi(searchSuppressions, async (context) => {
       const { phoneNumber } = context.req.valid('json');

@@ -64,7 +64,8 @@ function unreachable(cause: unknown): never {
   throw new ApiProblem({ code: 'unreachable', status: 0, detail: '', cause });
 }
 
-function problemOf(status: number, text: string): ApiProblem {
+/** The problem in an answer that is none of the good ones. */
+export function problemOf(status: number, text: string): ApiProblem {
   const body = parsed(text);
   return new ApiProblem({
     code: typeof body.code === 'string' ? body.code : 'unknown',

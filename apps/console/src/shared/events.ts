@@ -8,6 +8,7 @@ const kinds = [
   'agent.changed',
   'call.changed',
   'list.changed',
+  'import.changed',
   'dialer.changed',
 ] as const satisfies EventKind[];
 /** How long to wait before a stream that the server refused is asked for again, in ms. */

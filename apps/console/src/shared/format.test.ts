@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatBytes,
   formatClock,
   formatDateTime,
   formatDuration,
@@ -67,4 +68,16 @@ test('formatMoney leaves out cents where they do not count', () => {
   const plain = (text: string) => text.replace(/\s/g, ' ');
   expect(plain(formatMoney(3.42, 'EUR', 'fr'))).toBe('3,42 €');
   expect(plain(formatMoney(12_480.4, 'MGA', 'fr'))).toBe('12 480 Ar');
+});
+
+describe('formatBytes', () => {
+  test.each([
+    [0, '0\u00a0o', '0 byte'],
+    [640_000, '640\u00a0ko', '640 kB'],
+    [12_400_000, '12,4\u00a0Mo', '12.4 MB'],
+    [3_200_000_000, '3,2\u00a0Go', '3.2 GB'],
+  ])('%d', (bytes, french, english) => {
+    expect(formatBytes(bytes, 'fr').replaceAll('\u202f', '\u00a0')).toBe(french);
+    expect(formatBytes(bytes, 'en')).toBe(english);
+  });
 });

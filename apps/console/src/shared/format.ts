@@ -79,3 +79,17 @@ export function formatMoney(amount: number, currency: string, language: string):
     ...(isSmall ? {} : { maximumFractionDigits: 0 }),
   }).format(amount);
 }
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** How much data: `640 ko`, `12,4 Mo`; by thousands, as files are told in French and English alike. */
+export function formatBytes(bytes: number, language: string): string {
+  const power = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const value = bytes / 1000 ** power;
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit: byteUnits[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power >= 2 && value < 100 ? 1 : 0,
+  }).format(value);
+}

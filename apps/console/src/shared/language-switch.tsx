@@ -15,10 +15,10 @@ export function LanguageSwitch() {
     await i18n.changeLanguage(language);
     if (!client.getQueryData(meQuery.queryKey)) return;
     // The api's sentences follow the account's language.
-    await ask(api.v1.session.$patch({ json: { language } })).then(
-      (me) => client.setQueryData(meQuery.queryKey, me),
-      notifyError,
-    );
+    await ask(api.v1.session.$patch({ json: { language } })).then((me) => {
+      client.setQueryData(meQuery.queryKey, me);
+      void client.invalidateQueries();
+    }, notifyError);
   };
   return (
     <SegmentedControl

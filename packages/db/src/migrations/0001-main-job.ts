@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { runStatements } from './run-statements.ts';
 
 /**
  * Everything the main job stores. Times are UTC milliseconds, booleans 0 or 1, JSON is text, so that the same
@@ -147,5 +148,5 @@ const statements = [
 ] as const;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  await runStatements(db, statements);
 }

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { runStatements } from './run-statements.ts';
 
 /**
  * What the rule packs need to know and leave behind: who a person is across numbers, what they agreed to and refused,
@@ -160,12 +161,6 @@ const mergers = [
 ] as const;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...statements, ...fromLeads]) await sql.raw(statement).execute(db);
-  while ((await mergePersons(db)) > 0n);
-}
-
-async function mergePersons(db: Kysely<unknown>): Promise<bigint> {
-  let moved = 0n;
-  for (const statement of mergers) moved += (await sql.raw(statement).execute(db)).numAffectedRows ?? 0n;
-  return moved;
+  await runStatements(db, [...statements, ...fromLeads]);
+  while ((await runStatements(db, mergers)) > 0n);
 }

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { runStatements } from './run-statements.ts';
 
 /** How a campaign is paced: what people steer for, what was decided when and why, and what has been learnt. */
 const statements = [
@@ -25,5 +26,5 @@ const statements = [
 ] as const;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  await runStatements(db, statements);
 }

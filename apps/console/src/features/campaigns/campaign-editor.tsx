@@ -21,11 +21,11 @@ import { sentenceOf } from '../../shared/error-sentence.tsx';
 import { formatPhone } from '../../shared/format.ts';
 import { ConfirmDialog } from '../../shared/trade/confirm-dialog.tsx';
 import type { Campaign, Setup } from '../../shared/trade/contract.ts';
+import { LeaveGuard } from '../../shared/trade/leave-guard.tsx';
 import { RefusingRules } from '../../shared/trade/refusing-rules.tsx';
 import { rulesOf, useSaveCampaign } from './campaign-changes.ts';
 import { type CampaignForm, formErrors, formOf, newForm, settingsOf } from './campaign-form.ts';
 import type { SettingsWish } from './campaign-tabs.ts';
-import { LeaveGuard } from './leave-guard.tsx';
 import { isFaster, withWish } from './pacing-change.ts';
 import { PacingSettings } from './pacing-settings.tsx';
 import { RetryRulesTable } from './retry-rules-table.tsx';
@@ -50,7 +50,7 @@ export function CampaignEditor({
   const save = useSaveCampaign(campaign?.id ?? null);
   const form = useForm<CampaignForm>({
     mode: 'controlled',
-    initialValues: campaign ? formOf(campaign, setup) : newForm(setup),
+    initialValues: campaign ? formOf(campaign) : newForm(setup),
     validateInputOnBlur: true,
     validate: (values) => {
       const errors = formErrors(values);
@@ -82,7 +82,12 @@ export function CampaignEditor({
   const hasErrors = Object.keys(form.errors).length > 0;
   return (
     <form onSubmit={submit} noValidate>
-      <LeaveGuard isDirty={form.isDirty() && !save.isPending} />
+      <LeaveGuard
+        isDirty={form.isDirty() && !save.isPending}
+        title={t('editor.leaveTitle')}
+        action={t('editor.leaveAction')}
+        text={t('editor.leaveText')}
+      />
       <ConfirmDialog
         isOpen={isAsking}
         title={t('editor.fasterTitle')}
@@ -114,7 +119,22 @@ export function CampaignEditor({
         </Fieldset>
         <Fieldset styles={boldLegend} legend={t('editor.retry')}>
           <Stack>
-            <NumberField form={form} name="attemptsMax" min={1} max={50} />
+            <Group align="flex-start">
+              <NumberField form={form} name="attemptsMax" min={1} max={50} />
+              <NumberInput
+                label={t('editor.attemptsPerDayMax')}
+                placeholder={t('editor.attemptsPerDayMaxEmpty')}
+                min={1}
+                max={50}
+                maw={220}
+                allowDecimal={false}
+                clampBehavior="none"
+                {...form.getInputProps('attemptsPerDayMax')}
+              />
+            </Group>
+            <Text size="sm" c="dimmed">
+              {t('retry.help')}
+            </Text>
             <RetryRulesTable form={form} />
           </Stack>
         </Fieldset>
@@ -314,5 +334,5 @@ function fieldErrorsOf(error: unknown): Record<string, string> {
 function fieldOf(path: string): string {
   if (path === 'schedule.zone') return 'zone';
   if (path.startsWith('schedule')) return 'windows';
-  return path.replace(/^retryRules\.byResult/, 'retry').replace(/^retryRules\./, '');
+  return path.replace(/^retryRules\.by(Result|Disposition)/, 'retry').replace(/^retryRules\./, '');
 }

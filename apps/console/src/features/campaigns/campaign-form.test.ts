@@ -1,6 +1,7 @@
+import type { RetryRules } from '@alize/model';
 import { describe, expect, test } from 'vitest';
-import type { Setup } from '../../shared/trade/contract.ts';
-import { formErrors, newForm, settingsOf } from './campaign-form.ts';
+import type { Campaign, Setup } from '../../shared/trade/contract.ts';
+import { formErrors, formOf, newForm, settingsOf } from './campaign-form.ts';
 
 const id = <P extends string>(prefix: P) => `${prefix}_${'a'.repeat(32)}` as const;
 const setup: Setup = {
@@ -18,12 +19,12 @@ describe('a new campaign', () => {
     expect(formErrors(newForm(setup))).toEqual({ name: 'name', callerIdId: 'callerIdId' });
   });
 
-  test('is sent with the site’s zone, a trimmed name and no rule for numbers that do not exist', () => {
+  test('is sent with the site’s zone, a trimmed name and no second call to numbers that do not exist', () => {
     const settings = settingsOf(filled());
     expect(settings.name).toBe('Enquête d’hiver');
     expect(settings.schedule.zone).toBe('Indian/Antananarivo');
     expect(settings).toMatchObject({ sector: null, object: null });
-    expect(Object.keys(settings.retryRules.byResult)).not.toContain('invalid_number');
+    expect(settings.retryRules.byResult.invalid_number).toMatchObject({ attemptsMax: 1 });
   });
 });
 
@@ -75,11 +76,57 @@ describe('what is refused beside its field', () => {
 
   test('a delay of a rule that is on, but not of one that is off', () => {
     const form = filled();
+    const { busy, unknown } = form.retry;
     const retry = {
       ...form.retry,
-      busy: { isOn: true, afterMinutes: 0, attemptsMax: 3 },
-      unknown: { isOn: false, afterMinutes: 0, attemptsMax: 3 },
+      busy: { ...busy, isOn: true, afterMinutes: 0 },
+      unknown: { ...unknown, isOn: false, afterMinutes: 0 },
     };
     expect(formErrors({ ...form, retry })).toEqual({ 'retry.busy.afterMinutes': 'afterMinutes' });
+  });
+
+  test('a rule that is on for a single call: that is one that is off', () => {
+    const form = filled();
+    const retry = { ...form.retry, busy: { ...form.retry.busy, attemptsMax: 1 } };
+    expect(formErrors({ ...form, retry })).toEqual({ 'retry.busy.attemptsMax': 'retryMax' });
+  });
+});
+
+describe('further tries', () => {
+  const stored = (retryRules: RetryRules): Campaign => ({
+    ...settingsOf(filled()),
+    ...{ sector: null, object: null, powerRatio: 1.5, abandonAim: null, priority: 5 },
+    ...{ callerIdId: id('callerid'), trunkId: id('trunk'), scriptVersionId: id('scriptversion') },
+    teamUserIds: [],
+    id: id('campaign'),
+    state: 'draft',
+    isInSchedule: false,
+    nextOpeningAtMs: null,
+    blockedReason: null,
+    blockedDetail: null,
+    counts: {
+      ...{ leads: 0, open: 0, due: 0, calling: 0, closed: 0 },
+      ...{ attemptsToday: 0, answeredToday: 0, successToday: 0 },
+    },
+    retryRules,
+  });
+
+  test('of a campaign come back as they were sent', () => {
+    const { retryRules } = settingsOf(filled());
+    expect(settingsOf(formOf(stored(retryRules))).retryRules).toEqual(retryRules);
+  });
+
+  test('that a campaign says nothing of are shown as they hold: by the standard rules', () => {
+    const form = formOf(stored({ attemptsMax: 4, byResult: { busy: { afterMinutes: 9, attemptsMax: 3 } } }));
+    expect(form.retry.busy).toMatchObject({ isOn: true, afterMinutes: 9, isAtBestHour: false });
+    expect(form.retry.no_answer).toMatchObject({ isOn: true, isAtBestHour: true });
+    expect(form.retry.invalid_number.isOn).toBe(false);
+    expect(form.attemptsPerDayMax).toBe('');
+  });
+
+  test('that are off are sent as a single call', () => {
+    const form = filled();
+    const retry = { ...form.retry, none: { ...form.retry.none, isOn: false } };
+    expect(settingsOf({ ...form, retry }).retryRules.byDisposition?.none).toMatchObject({ attemptsMax: 1 });
   });
 });

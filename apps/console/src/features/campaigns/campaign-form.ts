@@ -1,4 +1,13 @@
-import { isId, type NetworkResult, type Sector } from '@alize/model';
+import { standardRetryRules } from '@alize/leads';
+import {
+  isId,
+  type NetworkResult,
+  type RetriedDisposition,
+  type RetryRule,
+  type RetryRules,
+  retriedDispositions,
+  type Sector,
+} from '@alize/model';
 import type { Campaign, CampaignSettings, Setup } from '../../shared/trade/contract.ts';
 import { percentOf, shareOf } from './pacing-change.ts';
 import { presets, windowError } from './schedule-grid.ts';
@@ -7,12 +16,15 @@ import { presets, windowError } from './schedule-grid.ts';
 export const retryResults = [
   'busy',
   'no_answer',
+  'answered',
   'congestion',
   'cancelled',
   'unknown',
   'invalid_number',
 ] as const satisfies readonly NetworkResult[];
-type RetryResult = (typeof retryResults)[number];
+/** What a call can end with, by its network result or by what its agent chose. */
+export type RetryCase = NetworkResult | RetriedDisposition;
+const retryCases: readonly RetryCase[] = [...retryResults, ...retriedDispositions];
 
 /** A number field as it stands while it is typed: empty is a text. */
 type Typed = number | string;
@@ -20,6 +32,9 @@ export interface RetryRow {
   isOn: boolean;
   afterMinutes: Typed;
   attemptsMax: Typed;
+  isAtBestHour: boolean;
+  /** Empty: the lead's other numbers are not tried. */
+  otherNumberAfterMinutes: Typed;
 }
 
 /** The settings as the editor holds them: choices may still be missing, numbers half typed. */
@@ -44,7 +59,9 @@ export interface CampaignForm {
   ringSeconds: Typed;
   wrapUpSeconds: Typed;
   attemptsMax: Typed;
-  retry: Record<RetryResult, RetryRow>;
+  /** Empty: as many as the law allows. */
+  attemptsPerDayMax: Typed;
+  retry: Record<RetryCase, RetryRow>;
 }
 
 const standardRatio = 1.5;
@@ -70,24 +87,12 @@ export function newForm(setup: Setup): CampaignForm {
     linesMax: 10,
     ringSeconds: 25,
     wrapUpSeconds: 60,
-    attemptsMax: 6,
-    retry: {
-      busy: { isOn: true, afterMinutes: 30, attemptsMax: 4 },
-      no_answer: { isOn: true, afterMinutes: 240, attemptsMax: 4 },
-      congestion: { isOn: true, afterMinutes: 15, attemptsMax: 4 },
-      cancelled: { isOn: true, afterMinutes: 15, attemptsMax: 4 },
-      unknown: { isOn: true, afterMinutes: 1440, attemptsMax: 2 },
-      invalid_number: { isOn: false, afterMinutes: 1440, attemptsMax: 1 },
-    },
+    ...retryFormOf(standardRetryRules),
   };
 }
 
-export function formOf(campaign: Campaign, setup: Setup): CampaignForm {
+export function formOf(campaign: Campaign): CampaignForm {
   const { schedule, retryRules, ...settings } = campaign;
-  const rowOf = (result: RetryResult): RetryRow => {
-    const rule = retryRules.byResult[result];
-    return rule ? { ...rule, isOn: true } : { ...newForm(setup).retry[result], isOn: false };
-  };
   return {
     name: settings.name,
     kind: settings.kind,
@@ -107,15 +112,37 @@ export function formOf(campaign: Campaign, setup: Setup): CampaignForm {
     linesMax: settings.linesMax,
     ringSeconds: settings.ringSeconds,
     wrapUpSeconds: settings.wrapUpSeconds,
-    attemptsMax: retryRules.attemptsMax,
-    retry: {
-      busy: rowOf('busy'),
-      no_answer: rowOf('no_answer'),
-      congestion: rowOf('congestion'),
-      cancelled: rowOf('cancelled'),
-      unknown: rowOf('unknown'),
-      invalid_number: rowOf('invalid_number'),
-    },
+    ...retryFormOf(retryRules),
+  };
+}
+
+function retryFormOf(
+  rules: Campaign['retryRules'] | RetryRules,
+): Pick<CampaignForm, 'attemptsMax' | 'attemptsPerDayMax' | 'retry'> {
+  const results: Readonly<Partial<Record<RetryCase, RetryRule | undefined>>> = {
+    ...standardRetryRules.byResult,
+    ...standardRetryRules.byDisposition,
+    ...rules.byResult,
+    ...rules.byDisposition,
+  };
+  const rows = retryCases.map((name) => [name, rowOf(results[name])] as const);
+  return {
+    attemptsMax: rules.attemptsMax,
+    attemptsPerDayMax: rules.attemptsPerDayMax ?? '',
+    // Every case is among them.
+    retry: Object.fromEntries(rows) as CampaignForm['retry'],
+  };
+}
+
+/** A rule of one call in all is one without a second. */
+function rowOf(rule: RetryRule = { afterMinutes: 1440, attemptsMax: 1 }): RetryRow {
+  const isOn = rule.attemptsMax > 1;
+  return {
+    isOn,
+    afterMinutes: rule.afterMinutes,
+    attemptsMax: isOn ? rule.attemptsMax : 2,
+    isAtBestHour: rule.isAtBestHour ?? false,
+    otherNumberAfterMinutes: rule.otherNumberAfterMinutes ?? '',
   };
 }
 
@@ -133,6 +160,7 @@ export type FormError =
   | 'ringSeconds'
   | 'wrapUpSeconds'
   | 'attemptsMax'
+  | 'retryMax'
   | 'afterMinutes'
   | 'schedule';
 
@@ -162,10 +190,14 @@ export function formErrors(form: CampaignForm): Record<string, FormError> {
     form.windows.every((window) => windowError(form.windows, window) === null),
     'schedule',
   );
-  for (const result of retryResults.filter((one) => form.retry[one].isOn)) {
-    const { afterMinutes, attemptsMax } = form.retry[result];
-    demand(`retry.${result}.afterMinutes`, isWhole(afterMinutes, 1, 86_400), 'afterMinutes');
-    demand(`retry.${result}.attemptsMax`, isWhole(attemptsMax, 1, 50), 'attemptsMax');
+  const isDayFree = form.attemptsPerDayMax === '';
+  demand('attemptsPerDayMax', isDayFree || isWhole(form.attemptsPerDayMax, 1, 50), 'attemptsMax');
+  for (const name of retryCases) {
+    const { isOn, afterMinutes, attemptsMax, otherNumberAfterMinutes } = form.retry[name];
+    demand(`retry.${name}.afterMinutes`, !isOn || isMinutes(afterMinutes), 'afterMinutes');
+    demand(`retry.${name}.attemptsMax`, !isOn || isWhole(attemptsMax, 2, 50), 'retryMax');
+    const isRight = otherNumberAfterMinutes === '' || isMinutes(otherNumberAfterMinutes);
+    demand(`retry.${name}.otherNumberAfterMinutes`, isRight, 'afterMinutes');
   }
   return errors;
 }
@@ -176,12 +208,6 @@ export function settingsOf(form: CampaignForm): CampaignSettings {
   if (!isId('callerid', callerIdId) || !isId('trunk', trunkId) || !isId('scriptversion', scriptVersionId)) {
     throw new TypeError('settingsOf needs a form without errors');
   }
-  const rules = retryResults
-    .filter((result) => form.retry[result].isOn)
-    .map((result) => {
-      const { afterMinutes, attemptsMax } = form.retry[result];
-      return [result, { afterMinutes: Number(afterMinutes), attemptsMax: Number(attemptsMax) }] as const;
-    });
   return {
     name: form.name.trim(),
     kind: form.kind,
@@ -194,7 +220,7 @@ export function settingsOf(form: CampaignForm): CampaignSettings {
     abandonAim: isWithin(form.abandonAim, 0.5, 3) ? shareOf(form.abandonAim) : null,
     priority: Number(form.priority),
     schedule: { zone: form.zone, windows: form.windows },
-    retryRules: { attemptsMax: Number(form.attemptsMax), byResult: Object.fromEntries(rules) },
+    retryRules: retryRulesOf(form),
     callerIdId,
     trunkId,
     scriptVersionId,
@@ -204,6 +230,31 @@ export function settingsOf(form: CampaignForm): CampaignSettings {
     teamUserIds: form.teamUserIds.filter((id) => isId('user', id)),
   };
 }
+
+function retryRulesOf({ attemptsMax, attemptsPerDayMax, retry }: CampaignForm): RetryRules {
+  const rulesOf = (names: readonly RetryCase[]) =>
+    Object.fromEntries(names.map((name) => [name, ruleOf(retry[name])]));
+  return {
+    attemptsMax: Number(attemptsMax),
+    ...(attemptsPerDayMax !== '' && { attemptsPerDayMax: Number(attemptsPerDayMax) }),
+    byResult: rulesOf(retryResults),
+    byDisposition: rulesOf(retriedDispositions),
+  };
+}
+
+/** What a row that is off does not show may be half typed. */
+function ruleOf({ isOn, afterMinutes, attemptsMax, ...row }: RetryRow): RetryRule {
+  return {
+    afterMinutes: isMinutes(afterMinutes) ? Number(afterMinutes) : 1440,
+    attemptsMax: isOn ? Number(attemptsMax) : 1,
+    isAtBestHour: row.isAtBestHour,
+    ...(row.otherNumberAfterMinutes !== '' && {
+      otherNumberAfterMinutes: Number(row.otherNumberAfterMinutes),
+    }),
+  };
+}
+
+const isMinutes = (value: Typed): boolean => isWhole(value, 1, 86_400);
 
 const onlyOne = <T>(choices: readonly T[]): T | undefined => (choices.length === 1 ? choices[0] : undefined);
 

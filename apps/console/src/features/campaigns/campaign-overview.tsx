@@ -6,7 +6,7 @@ import { formatNumber, formatPhone, formatShare } from '../../shared/format.ts';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { setupQuery } from '../../shared/trade/queries.ts';
 import { CampaignAbandonment } from './campaign-abandonment.tsx';
-import { CampaignLists } from './campaign-lists.tsx';
+import { CampaignLists } from './lists/campaign-lists.tsx';
 import { PenetrationBar } from './penetration-bar.tsx';
 
 /** How far the campaign has come, and what it is. */

@@ -14,12 +14,12 @@ import { campaignQuery, setupQuery } from '../../shared/trade/queries.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { useLiveCampaigns } from './campaign-changes.ts';
 import { CampaignEditor } from './campaign-editor.tsx';
-import { CampaignLists } from './campaign-lists.tsx';
 import { CampaignOverview } from './campaign-overview.tsx';
 import { CampaignRefusals } from './campaign-refusals.tsx';
 import { readTab, tabsOf } from './campaign-tabs.ts';
 import { DiallingSentence } from './dialling-sentence.tsx';
 import { ForecastPanel } from './forecast/forecast-panel.tsx';
+import { CampaignLists } from './lists/campaign-lists.tsx';
 import { PacingPanel } from './pacing/pacing-panel.tsx';
 
 const route = getRouteApi('/signed-in/campaigns/$id');
@@ -46,6 +46,7 @@ function CampaignDetail({ campaign }: { campaign: Campaign }) {
   const tab = tabs.includes(wanted) ? wanted : (tabs[0] ?? 'overview');
   const navigate = useNavigate();
   const choose = (value: string | null) => {
+    if (value === 'leads') return void navigate({ to: '/campaigns/$id/leads', params: { id: campaign.id } });
     if (value === 'results') return void navigate({ to: '/results', search: { campaign: campaign.id } });
     void navigate({ to: '/campaigns/$id', params: { id: campaign.id }, search: readTab({ tab: value }) });
   };

@@ -5,12 +5,13 @@ export const campaignTabs = [
   'overview',
   'settings',
   'lists',
+  'leads',
   'pacing',
   'forecast',
   'refusals',
   'results',
 ] as const;
-export type CampaignTab = Exclude<(typeof campaignTabs)[number], 'results'>;
+export type CampaignTab = Exclude<(typeof campaignTabs)[number], 'results' | 'leads'>;
 
 /** Who may see which tab: supervisors watch the pacing; what is set and uploaded is the managers'. */
 export function tabsOf(role: Role): readonly (typeof campaignTabs)[number][] {
@@ -25,10 +26,10 @@ export interface SettingsWish {
 }
 export type CampaignSearch = { tab?: CampaignTab } & SettingsWish;
 
-/** The tab in an address, and the settings to try; the first tab when it names none. Results have a page of their own. */
+/** The tab in an address, and the settings to try; the first tab when it names none. Leads and results have pages of their own. */
 export function readTab(search: Record<string, unknown>): CampaignSearch {
   const tab = campaignTabs.find((one) => one === search.tab);
-  if (tab === undefined || tab === 'results' || tab === 'overview') return {};
+  if (tab === undefined || tab === 'results' || tab === 'leads' || tab === 'overview') return {};
   return tab === 'settings' ? { tab, ...readWish(search) } : { tab };
 }
 

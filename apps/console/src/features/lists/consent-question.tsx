@@ -1,3 +1,4 @@
+import type { Mapping } from '@alize/leads';
 import { Alert, Anchor, Card, Checkbox, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -10,25 +11,28 @@ import { campaignQuery } from '../../shared/trade/queries.ts';
 /** What the consents of a file are worth, asked before they are stored: a record that lacks a field allows no call. */
 export function ConsentQuestion({
   campaignId,
-  hasProof,
+  mapping,
   areInformed,
   onChange,
 }: {
   campaignId: Campaign['id'];
-  hasProof: boolean;
+  mapping: Mapping;
   areInformed: boolean;
   onChange: (areInformed: boolean) => void;
 }) {
   const { t } = useTranslation('lists');
   const { data: campaign } = useQuery(campaignQuery(campaignId));
+  const parts = [...mapping.columns, ...mapping.constants.map(({ target }) => target)].flatMap((target) =>
+    target.kind === 'consent' ? [target.part] : [],
+  );
   return (
     <Card withBorder component="section" aria-label={t('consent.title')}>
       <Text fw={650} mb="xs">
         {t('consent.title')}
       </Text>
       <Stack gap="sm">
-        {!hasProof && <Lack>{t('consent.noProof')}</Lack>}
-        {campaign?.object === null && (
+        {!parts.includes('proof') && <Lack>{t('consent.noProof')}</Lack>}
+        {campaign?.object === null && !parts.includes('object') && (
           <Lack>
             {t('consent.noObject')}{' '}
             <Anchor

@@ -1,26 +1,29 @@
-import { Card, Group, Loader, Progress, Table, Text } from '@mantine/core';
+import { Card, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime, formatNumber } from '../../shared/format.ts';
 import { useMe } from '../../shared/session.tsx';
-import type { List } from '../../shared/trade/contract.ts';
+import { BigFigures } from '../../shared/trade/big-figures.tsx';
+import type { ImportReport } from '../../shared/trade/contract.ts';
 import { RuleLink } from '../../shared/trade/rule-link.tsx';
+import { StackedBar } from '../../shared/trade/stacked-bar.tsx';
 import { StrengthChip } from '../../shared/trade/strength-chip.tsx';
 
-type Outlook = NonNullable<List['outlook']>;
+type Outlook = NonNullable<ImportReport['outlook']>;
 
 /** How many of a list's leads may be called, and which rule keeps the others until when. */
-export function ListOutlook({ list }: { list: List }) {
+export function ListOutlook({ outlook }: { outlook: Outlook | null }) {
   const { t, i18n } = useTranslation('lists');
   const { timeZone } = useMe();
-  if (!list.outlook) {
+  if (!outlook) {
     return (
-      <Group gap="xs" role="status">
-        <Loader size="xs" aria-hidden />
-        <Text c="dimmed">{t('outlook.judging')}</Text>
-      </Group>
+      <Card withBorder component="section" aria-label={t('outlook.title')}>
+        <Text fw={650}>{t('outlook.title')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('outlook.none')}
+        </Text>
+      </Card>
     );
   }
-  const { outlook } = list;
   const at = formatDateTime(outlook.judgedAtMs, i18n.language, timeZone);
   return (
     <Card withBorder component="section" aria-label={t('outlook.title')}>
@@ -34,39 +37,23 @@ export function ListOutlook({ list }: { list: List }) {
   );
 }
 
-const colors = { callable: 'teal', later: 'yellow', never: 'gray' } as const;
+const colors = { callable: 'teal.6', later: 'yellow.5', never: 'gray.5' } as const;
 
 function Shares({ outlook: { callable, refusals } }: { outlook: Outlook }) {
-  const { t, i18n } = useTranslation('lists');
+  const { t } = useTranslation('lists');
   const never = sum(refusals.map((refusal) => refusal.never));
   const counts = { callable, later: sum(refusals.map(({ leads }) => leads)) - never, never };
-  const all = Math.max(1, callable + counts.later + never);
-  const parts = ['callable', 'later', 'never'] as const;
+  const parts = (['callable', 'later', 'never'] as const).map((key) => ({
+    key,
+    label: t(`outlook.${key}`),
+    count: counts[key],
+    color: colors[key],
+  }));
   return (
-    <>
-      <Progress.Root size="xl" mb="sm">
-        {parts.map((part) => (
-          <Progress.Section
-            key={part}
-            color={colors[part]}
-            value={(counts[part] / all) * 100}
-            aria-label={`${t(`outlook.${part}`)} : ${counts[part]}`}
-          />
-        ))}
-      </Progress.Root>
-      <Group component="dl" gap={40} m={0} className="figures">
-        {parts.map((part) => (
-          <div key={part} style={{ display: 'flex', flexDirection: 'column-reverse' }}>
-            <Text component="dt" size="sm" c="dimmed">
-              {t(`outlook.${part}`)}
-            </Text>
-            <Text component="dd" m={0} fz={26} fw={700} lh={1.2}>
-              {formatNumber(counts[part], i18n.language)}
-            </Text>
-          </div>
-        ))}
-      </Group>
-    </>
+    <Stack gap="sm">
+      <BigFigures figures={parts} />
+      <StackedBar label={t('outlook.title')} parts={parts} hasLegend={false} />
+    </Stack>
   );
 }
 

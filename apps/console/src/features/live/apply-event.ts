@@ -17,6 +17,7 @@ export function applyEvent(live: LiveView, { atMs, event }: StoredEvent): LiveVi
     case 'dialer.changed':
       return { ...live, dialer: { isRunning: true, isAsteriskUp: event.isAsteriskUp } };
     case 'list.changed':
+    case 'import.changed':
     case 'audit.noted':
       return live;
   }

@@ -5,7 +5,7 @@ export const fr = {
   filter: {
     label: 'Filtres',
     campaign: 'Campagne',
-    list: 'Fichier',
+    list: 'Liste',
     agent: 'Agent',
     result: 'Résultat réseau',
     disposition: 'Qualification',

@@ -1,4 +1,4 @@
-import type { CampaignId, ListId } from '@alize/model';
+import type { CampaignId } from '@alize/model';
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../api.ts';
 
@@ -19,9 +19,6 @@ export const listsQuery = (campaignId: CampaignId) =>
     queryKey: ['lists', 'of', campaignId],
     queryFn: async () => (await ask(api.v1.campaigns[':id'].lists.$get({ param: { id: campaignId } }))).data,
   });
-
-export const listQuery = (id: ListId) =>
-  queryOptions({ queryKey: ['lists', id], queryFn: () => ask(api.v1.lists[':id'].$get({ param: { id } })) });
 
 /** What a campaign can be put together from. */
 export const setupQuery = queryOptions({

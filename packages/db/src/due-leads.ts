@@ -1,0 +1,214 @@
+import type { CampaignId, LeadId, ListId, UserId } from '@alize/model';
+import { sql } from 'kysely';
+import { lockNext } from './engine.ts';
+import type { Db, Tx } from './open-database.ts';
+
+/** A list that has leads due, and its weight among the lists of its campaign. */
+export interface DueList {
+  readonly listId: ListId;
+  readonly share: number;
+}
+
+/** How many of the next `count` leads are to come from each of these lists: see `ListTurns` of the leads package. */
+export type TurnsOf = (lists: readonly DueList[], count: number) => ReadonlyMap<ListId, number>;
+
+interface DueGroup extends DueList {
+  readonly priority: number;
+  /** When the first lead of the group falls due. */
+  readonly atMs: number;
+}
+
+/**
+ * The priorities that open leads of each active list have, highest first, callbacks left out, and when the first of
+ * each falls due. One statement that jumps from group to group in the index, two steps each, however many leads there
+ * are. Index lead_due.
+ */
+async function groupsOf(db: Db, campaignId: CampaignId): Promise<readonly DueGroup[]> {
+  const { rows } = await sql<DueGroup>`with recursive each_group (list_id, share, priority) as (
+      select list.id, list.share, (select max(lead.priority) from lead where lead.campaign_id = ${campaignId}
+        and lead.list_id = list.id and lead.state = 'open' and lead.is_callback = 0)
+      from list where list.campaign_id = ${campaignId} and list.is_active = 1
+      union all
+      select each_group.list_id, each_group.share,
+        (select max(lead.priority) from lead where lead.campaign_id = ${campaignId}
+          and lead.list_id = each_group.list_id and lead.state = 'open' and lead.is_callback = 0
+          and lead.priority < each_group.priority)
+      from each_group where each_group.priority is not null
+    )
+    select list_id as "listId", share, priority,
+      (select min(lead.next_try_at) from lead where lead.campaign_id = ${campaignId}
+        and lead.list_id = each_group.list_id and lead.state = 'open' and lead.is_callback = 0
+        and lead.priority = each_group.priority) as "atMs"
+    from each_group where priority is not null order by list_id, priority desc`.execute(db);
+  return rows;
+}
+
+/** When the campaign's next lead falls due: an instant (past when due now), or null when none is open. */
+export async function nextDueAt(db: Db, campaignId: CampaignId): Promise<number | null> {
+  const instants = (await groupsOf(db, campaignId)).map((group) => group.atMs);
+  const callback = await callbacks(db, campaignId)
+    .select(({ fn }) => fn.min('lead.next_try_at').as('at'))
+    .executeTakeFirst();
+  if (callback?.at != null) instants.push(callback.at);
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/** What is asked of the next due leads. */
+export interface DueAsked {
+  readonly campaignId: CampaignId;
+  readonly limit: number;
+  readonly nowMs: number;
+  /** Callbacks kept for one agent are due only while that agent is in here. */
+  readonly readyAgentIds: readonly UserId[];
+  readonly turnsOf: TurnsOf;
+}
+
+export interface DueLeads {
+  /** Callbacks first, then those of each list. */
+  readonly leads: readonly DueLead[];
+  /** The lists that had leads due, and how many of these are theirs, callbacks apart. */
+  readonly lists: readonly DueList[];
+  readonly takenCounts: ReadonlyMap<ListId, number>;
+}
+
+/** A lead that is taken, as it was before. */
+export type DueLead = Awaited<ReturnType<typeof take>>[number];
+
+/**
+ * Takes the leads to call next, of active lists alone: they become `calling`. Callbacks at their time, soonest first;
+ * then so many of each list as its turns are, a list that has fewer leaving its turns to the others; in a list by
+ * priority, then by how long they have been due. Call it in a transaction.
+ */
+export async function takeDueLeads(tx: Tx, asked: DueAsked): Promise<DueLeads> {
+  const callbackIds = await dueCallbacks(tx, asked);
+  const lists = await dueOfLists(tx, asked, asked.limit - callbackIds.length);
+  return {
+    leads: await take(tx, [...callbackIds, ...lists.flatMap((list) => list.ids)]),
+    lists,
+    takenCounts: new Map(lists.map((list) => [list.listId, list.ids.length])),
+  };
+}
+
+/** One statement: those leads that are open, and not being changed just now, become `calling`; in the order of their ids. */
+async function take(tx: Tx, ids: readonly LeadId[]) {
+  if (ids.length === 0) return [];
+  const open = tx
+    .selectFrom('lead')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'open');
+  const rows = await tx
+    .updateTable('lead')
+    .set({ state: 'calling', next_try_at: null })
+    .where('id', 'in', lockNext(tx, open))
+    .returning([
+      'id',
+      'list_id',
+      'phone_number',
+      'postal_code',
+      'country',
+      'state_of_address',
+      'time_zone',
+      'attempts_count',
+      'callback_agent_id',
+      'changed_at',
+    ])
+    .execute();
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return rows.sort((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+}
+
+/** A list while leads are read from it. */
+interface GivingList extends DueList {
+  readonly ids: LeadId[];
+  /** Its priorities that are due and not read to their end, the highest first. */
+  readonly groups: DueGroup[];
+  /** Leads read of the first of them. */
+  readCount: number;
+}
+
+function givingList(groups: DueGroup[]): GivingList {
+  const [first] = groups;
+  if (!first) throw new Error('A list with leads due has no priority');
+  return { listId: first.listId, share: first.share, groups, ids: [], readCount: 0 };
+}
+
+/** SQLite takes 500 parts in one statement at most. */
+const listsAtOnce = 200;
+
+/** Each round is one statement; there is a second one only where a list's priority held fewer than its turns. */
+async function dueOfLists(tx: Tx, asked: DueAsked, limit: number): Promise<readonly GivingList[]> {
+  const groups = (await groupsOf(tx, asked.campaignId)).filter((group) => group.atMs <= asked.nowMs);
+  const lists = [...Map.groupBy(groups, (group) => group.listId).values()].map(givingList);
+  let giving: readonly GivingList[] = lists;
+  let left = limit;
+  while (left > 0 && giving.length > 0) {
+    const given = giving.reduce((sum, { ids }) => sum + ids.length, 0);
+    const turns = asked.turnsOf(giving, left + given);
+    const wants = giving
+      .map((list) => ({ list, wanted: (turns.get(list.listId) ?? 0) - list.ids.length }))
+      .filter(({ wanted }) => wanted > 0)
+      .slice(0, listsAtOnce);
+    if (wants.length === 0) break;
+    const found = await firstDue(tx, asked, wants);
+    for (const { list, wanted } of wants) left -= noteRead(list, wanted, found.get(list.listId) ?? []);
+    giving = giving.filter((list) => list.groups.length > 0);
+  }
+  return lists;
+}
+
+function noteRead(list: GivingList, wanted: number, ids: readonly LeadId[]): number {
+  list.ids.push(...ids);
+  list.readCount += ids.length;
+  if (ids.length < wanted) {
+    list.groups.shift();
+    list.readCount = 0;
+  }
+  return ids.length;
+}
+
+/** The next leads of each list's first priority: one seek a list. Index lead_due. */
+async function firstDue(
+  tx: Tx,
+  { campaignId, nowMs }: DueAsked,
+  wants: readonly { readonly list: GivingList; readonly wanted: number }[],
+): Promise<ReadonlyMap<ListId, readonly LeadId[]>> {
+  const arms = wants.flatMap(({ list: { listId, groups, readCount }, wanted }) =>
+    groups.slice(0, 1).map(
+      ({ priority }) => sql`select * from (select list_id as "listId", id from lead
+        where campaign_id = ${campaignId} and list_id = ${listId} and state = 'open' and is_callback = 0
+          and priority = ${priority} and next_try_at <= ${nowMs}
+        order by next_try_at limit ${wanted} offset ${readCount}) as due`,
+    ),
+  );
+  const { rows } = await sql<{ listId: ListId; id: LeadId }>`${sql.join(arms, sql` union all `)}`.execute(tx);
+  const found = new Map<ListId, LeadId[]>();
+  for (const { listId, id } of rows) found.set(listId, [...(found.get(listId) ?? []), id]);
+  return found;
+}
+
+/** The callbacks agreed of a campaign's active lists. Written out, so that SQLite sees its partial index fit. */
+function callbacks(db: Db, campaignId: CampaignId) {
+  return db
+    .selectFrom('lead')
+    .innerJoin('list', 'list.id', 'lead.list_id')
+    .where('lead.campaign_id', '=', campaignId)
+    .where('lead.state', '=', sql.lit('open'))
+    .where('lead.is_callback', '=', sql.lit(1))
+    .where('list.is_active', '=', 1);
+}
+
+/** Those for anyone and those of agents who are ready; what is kept for others is not looked at. Index lead_due_callback. */
+async function dueCallbacks(db: Db, asked: DueAsked): Promise<readonly LeadId[]> {
+  const due = callbacks(db, asked.campaignId)
+    .select(['lead.id', 'lead.next_try_at'])
+    .where('lead.next_try_at', '<=', asked.nowMs)
+    .orderBy('lead.next_try_at')
+    .limit(asked.limit);
+  const rows = await due.where('lead.callback_agent_id', 'is', null).execute();
+  if (asked.readyAgentIds.length > 0) {
+    rows.push(...(await due.where('lead.callback_agent_id', 'in', [...asked.readyAgentIds]).execute()));
+  }
+  rows.sort((one, other) => (one.next_try_at ?? 0) - (other.next_try_at ?? 0));
+  return rows.slice(0, asked.limit).map((row) => row.id);
+}

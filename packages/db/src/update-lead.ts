@@ -1,0 +1,122 @@
+import type { ClientId, CustomValue, LeadFields, LeadId } from '@alize/model';
+import { lockToChange } from './engine.ts';
+import { replacePhones } from './lead-phones.ts';
+import type { FieldsToStore } from './lead-row.ts';
+import type { Tx } from './open-database.ts';
+import { joinPersons } from './persons.ts';
+
+/** What may change of a lead: what is left out stays, null empties. */
+export type LeadFieldsChange = {
+  readonly [F in Exclude<keyof LeadFields, 'phones' | 'custom' | 'consent'>]?: LeadFields[F] | undefined;
+} & {
+  /** All numbers, in their order. */
+  readonly phones?: FieldsToStore['phones'] | undefined;
+  /** Only the columns named here change; null takes one away. */
+  readonly custom?: Readonly<Record<string, CustomValue | null>> | undefined;
+};
+
+const columnOf = {
+  reference: 'reference',
+  civility: 'civility',
+  firstName: 'first_name',
+  lastName: 'last_name',
+  company: 'company',
+  email: 'email',
+  birthDate: 'birth_date',
+  address: 'address',
+  addressExtra: 'address_extra',
+  postalCode: 'postal_code',
+  city: 'city',
+  country: 'country',
+  region: 'state_of_address',
+  timeZone: 'time_zone',
+  comment: 'comment',
+  priority: 'priority',
+} as const;
+
+/**
+ * Changes a lead; false when the client has none of that id. New numbers are tried from the next call on, the first of
+ * them first, if the number that was next is no longer among them; a lead in a call keeps its number until that ends.
+ */
+export async function updateLead(
+  tx: Tx,
+  clientId: ClientId,
+  id: LeadId,
+  change: LeadFieldsChange,
+  atMs: number,
+): Promise<boolean> {
+  const own = tx
+    .selectFrom('lead')
+    .select(['state', 'phone_number', 'custom', 'reference'])
+    .where('id', '=', id)
+    .where('client_id', '=', clientId);
+  const lead = await lockToChange(tx, 'lead', own).executeTakeFirst();
+  if (!lead) return false;
+  const phoneNumber = change.phones && (await savePhones(tx, { clientId, id, phones: change.phones }, lead));
+  const columns = Object.entries(columnOf).flatMap(([field, column]) => {
+    const value = change[field as keyof typeof columnOf];
+    return value === undefined ? [] : [[column, value]];
+  });
+  await tx
+    .updateTable('lead')
+    .set({
+      ...Object.fromEntries(columns),
+      ...(phoneNumber !== undefined && { phone_number: phoneNumber }),
+      ...(change.custom && { custom: customAfter(lead.custom, change.custom) }),
+      changed_at: atMs,
+    })
+    .where('id', '=', id)
+    .where('client_id', '=', clientId)
+    .execute();
+  await rejoin(tx, clientId, id, change.reference === undefined ? lead.reference : change.reference);
+  return true;
+}
+
+interface PhonesToSave {
+  readonly clientId: ClientId;
+  readonly id: LeadId;
+  readonly phones: FieldsToStore['phones'];
+}
+
+/** Answers the number to try next; undefined when it stays. What closed a number that stays is kept. */
+async function savePhones(
+  tx: Tx,
+  { clientId, id, phones }: PhonesToSave,
+  lead: { readonly state: string; readonly phone_number: LeadFields['phones'][0]['phoneNumber'] },
+) {
+  const before = await tx
+    .selectFrom('lead_phone')
+    .select(['phone_number', 'closed_reason'])
+    .where('lead_id', '=', id)
+    .where('client_id', '=', clientId)
+    .execute();
+  const rows = phones.map((phone) => ({
+    phone_number: phone.phoneNumber,
+    label: phone.label,
+    extension: phone.extension,
+    line_type: phone.lineType ?? null,
+    closed_reason: before.find((row) => row.phone_number === phone.phoneNumber)?.closed_reason ?? null,
+  }));
+  await replacePhones(tx, clientId, id, rows);
+  const staysNext = rows.some((row) => row.phone_number === lead.phone_number && row.closed_reason === null);
+  if (staysNext || lead.state === 'calling') return undefined;
+  return (rows.find((row) => row.closed_reason === null) ?? rows[0])?.phone_number;
+}
+
+function customAfter(before: string, change: Readonly<Record<string, CustomValue | null>>): string {
+  // Written by this package alone, as JSON of such values.
+  const after = { ...(JSON.parse(before) as Record<string, CustomValue>), ...change };
+  return JSON.stringify(Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null)));
+}
+
+async function rejoin(tx: Tx, clientId: ClientId, id: LeadId, reference: string | null): Promise<void> {
+  const phones = await tx
+    .selectFrom('lead_phone')
+    .select('phone_number')
+    .where('lead_id', '=', id)
+    .orderBy('position')
+    .execute();
+  const numbers = phones.map((phone) => phone.phone_number);
+  const newId = `person_${id.slice('lead_'.length)}` as const;
+  if (numbers.length > 0) await joinPersons(tx, clientId, [{ numbers, reference, newId }]);
+}

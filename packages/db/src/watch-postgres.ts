@@ -1,0 +1,58 @@
+import pg from 'pg';
+
+/** What a commit says to those who listen; migrate() puts the triggers that say it. */
+export const changeChannel = 'alize_change';
+
+/** What a notification lost on a broken connection would have said is found out after this long. */
+const lookAnywayMs = 1_000;
+
+/** How often others have committed, as far as is known; it grows once a second in any case. */
+export interface PostgresWatch {
+  readonly changes: number;
+  stop(): Promise<void>;
+}
+
+/** Listens on a connection of its own, made anew when it breaks. `isOwn` tells the server processes that work for us. */
+export function watchPostgres(settings: pg.ClientConfig, isOwn: (backend: number) => boolean): PostgresWatch {
+  let changes = 0;
+  let isStopped = false;
+  let listener: Promise<pg.Client | null> = Promise.resolve(null);
+
+  const listen = async (): Promise<pg.Client | null> => {
+    const client = new pg.Client(settings);
+    const lost = () => {
+      listener = Promise.resolve(null);
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', ({ processId }) => {
+      if (!isOwn(processId)) changes += 1;
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${changeChannel}`);
+      return client;
+    } catch {
+      await client.end().catch(() => {});
+      return null;
+    }
+  };
+  const tend = async () => {
+    changes += 1;
+    if (!isStopped && (await listener) === null) listener = listen();
+  };
+
+  listener = listen();
+  const tending = setInterval(() => void tend(), lookAnywayMs);
+  tending.unref();
+  return {
+    get changes() {
+      return changes;
+    },
+    async stop() {
+      isStopped = true;
+      clearInterval(tending);
+      await (await listener)?.end();
+    },
+  };
+}
