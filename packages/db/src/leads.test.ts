@@ -92,10 +92,17 @@ onEachEngine((engine) => {
       expect(await numbersOfPerson(bed.db, 'client_1', mobile(9))).toEqual([9, 1, 8].map(mobile));
     });
 
-    it('keeps the number that is next as long as it is one of them', async () => {
+    it('tries next the number that was put first', async () => {
       const id = await add();
       await change(id, { phones: [phone(8), phone(1)] });
-      expect(await lead(id)).toMatchObject({ phoneNumber: mobile(1) });
+      expect(await lead(id)).toMatchObject({ phoneNumber: mobile(8) });
+    });
+
+    it('keeps the number that is next while the first stays the first', async () => {
+      const id = await add({ phones: [phone(1), phone(2)] });
+      await bed.db.updateTable('lead').set({ phone_number: mobile(2) }).where('id', '=', id).execute();
+      await change(id, { phones: [phone(1), phone(2), phone(3)] });
+      expect(await lead(id)).toMatchObject({ phoneNumber: mobile(2) });
     });
 
     it('keeps the number of a call until that ends, and what closed a number', async () => {

@@ -35,8 +35,9 @@ const columnOf = {
 } as const;
 
 /**
- * Changes a lead; false when the client has none of that id. New numbers are tried from the next call on, the first of
- * them first, if the number that was next is no longer among them; a lead in a call keeps its number until that ends.
+ * Changes a lead; false when the client has none of that id. Numbers are tried from the next call on: the first of them
+ * when another is first now, or when the number that was next is no longer among them; otherwise the number that was
+ * next stays. A lead in a call keeps its number until that ends.
  */
 export async function updateLead(
   tx: Tx,
@@ -89,6 +90,7 @@ async function savePhones(
     .select(['phone_number', 'closed_reason'])
     .where('lead_id', '=', id)
     .where('client_id', '=', clientId)
+    .orderBy('position')
     .execute();
   const rows = phones.map((phone) => ({
     phone_number: phone.phoneNumber,
@@ -98,9 +100,11 @@ async function savePhones(
     closed_reason: before.find((row) => row.phone_number === phone.phoneNumber)?.closed_reason ?? null,
   }));
   await replacePhones(tx, clientId, id, rows);
-  const staysNext = rows.some((row) => row.phone_number === lead.phone_number && row.closed_reason === null);
-  if (staysNext || lead.state === 'calling') return undefined;
-  return (rows.find((row) => row.closed_reason === null) ?? rows[0])?.phone_number;
+  const isOpen = (row: { readonly closed_reason: string | null }) => row.closed_reason === null;
+  const first = (rows.find(isOpen) ?? rows[0])?.phone_number;
+  const isFirstAsBefore = first === before.find(isOpen)?.phone_number;
+  const staysNext = rows.some((row) => row.phone_number === lead.phone_number && isOpen(row));
+  return lead.state === 'calling' || (staysNext && isFirstAsBefore) ? undefined : first;
 }
 
 function customAfter(before: string, change: Readonly<Record<string, CustomValue | null>>): string {

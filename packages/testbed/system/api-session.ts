@@ -74,8 +74,8 @@ export class ApiSession {
   }
 
   /** Uploads a CSV file as a list of a campaign and waits until it is imported. */
-  async uploadList(campaignId: CampaignId, csv: string): Promise<ListId> {
-    const query = new URLSearchParams({ name: 'Fichier', fileName: 'fichier.csv' });
+  async uploadList(campaignId: CampaignId, csv: string, duplicates = 'skip'): Promise<ListId> {
+    const query = new URLSearchParams({ name: 'Fichier', fileName: 'fichier.csv', duplicates });
     const { id } = await this.ask<{ id: ListId }>('POST', `/v1/campaigns/${campaignId}/lists?${query}`, csv);
     for (;;) {
       const { state } = await this.ask<{ state: string }>('GET', `/v1/lists/${id}`);

@@ -76,8 +76,8 @@ describe.skipIf(reason)(`the main job on real parts${reason ? ` (skipped: ${reas
     await agent.hearsAndIsHeard();
     await agent.hangUp();
     await agent.dispose(1);
-    // The same person in another list: no rule lets them be called again.
-    await manager.uploadList(campaignId, csvOf([number]));
+    // The same person in another list, as a lead of its own: no rule lets them be called again.
+    await manager.uploadList(campaignId, csvOf([number]), 'keep');
     await eventually('the lead is refused, for good', async () => {
       const lead = await centre.database.db
         .selectFrom('lead')

@@ -1,3 +1,4 @@
+import { duplicateActions } from '@alize/leads';
 import { leadStates } from '@alize/model';
 import { z } from '@hono/zod-openapi';
 import { allOf, atMs, idOf, pageOf, pageQuery } from './common.ts';
@@ -43,6 +44,8 @@ export const newListQuery = z.object({
   fileName: z.string().max(255).optional(),
   /** `true`: whoever consented was told how to withdraw and how to see the proof (C. conso. R.223-1); else not known. */
   consentsAreInformed: z.enum(['true', 'false']).optional(),
+  /** What becomes of people who are known; left out: they are skipped. */
+  duplicates: z.enum(duplicateActions).optional(),
 });
 
 export const leadPage = pageOf(leadRow);

@@ -85,12 +85,15 @@ export function listRoutes(api: Api) {
       const campaignId = context.req.valid('param').id;
       const clientId = clientOf(context);
       if (!(await hasCampaign(db, clientId, campaignId))) throw new Problem('not_found');
-      const { name, fileName = name, consentsAreInformed } = context.req.valid('query');
+      const { name, fileName = name, consentsAreInformed, duplicates } = context.req.valid('query');
       const createdBy = context.var.asker.userId;
       const upload = await api.uploads.receive({ clientId, fileName, createdBy }, context.req.raw.body);
       const id = api.ids.make('list');
       await insertList(db, { id, clientId, campaignId, name, fileName, createdBy }, api.clock.nowMs());
-      const settings = completeSettings({ consentsAreInformed: consentsAreInformed === 'true' });
+      const settings = completeSettings({
+        consentsAreInformed: consentsAreInformed === 'true',
+        ...(duplicates && { duplicates: { action: duplicates } }),
+      });
       const importId = api.ids.make('import');
       const target = { clientId, campaignId, listId: id, listName: name };
       const file = { uploadId: upload.id, fileName, fileSha256: null };
