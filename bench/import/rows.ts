@@ -42,7 +42,7 @@ const towns = [
 ] as const;
 
 /** No two of a million rows share a number or a reference, and they come in no order, as in a client's file. */
-const range = 50_000_000;
+const range = 19_000_000;
 /** Has no factor in common with the range, so that it goes round all of it before a number comes again. */
 const step = 61_803_399;
 
@@ -52,14 +52,14 @@ export function rowAt(index: number): FileRow {
   const firstName = pick(firstNames, index);
   const lastName = pick(lastNames, index >> 3);
   const place = (index * step) % range;
-  const digits = String(10_000_000 + place);
+  const digits = String(40_000_000 + place);
   return {
     reference: `C${digits}`,
     civility: index % 2 === 0 ? 'Mme' : 'M.',
     lastName,
     firstName,
     mobile: pairs(`06${digits}`),
-    home: pairs(`01${40_000_000 + place}`),
+    home: pairs(`01${digits}`),
     email: `client.${index}@courriel.example`,
     address: `${(index % 190) + 1}, rue des Tilleuls${index % 9 === 0 ? ' "bâtiment B"' : ''}`,
     postalCode,

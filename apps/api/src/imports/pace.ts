@@ -9,12 +9,12 @@ export interface Pace {
 }
 
 /** Fewer would cost more by their transaction than by themselves. */
-const rowsMin = 100;
+const rowsMin = 50;
 const rowsMax = 2000;
 /** While others write the file is held so long at most, as a rule: a writer that finds it held has it within twice that. */
-const holdsMs = 25;
+const holdsMs = 10;
 /** The longest pause between two looks of a writer that has waited so long. */
-const restMs = 16;
+const restMs = 20;
 /** Others write when they do so in this share of the last dozen transactions: the dialer renews its lease in fewer. */
 const busyShare = 0.25;
 const memory = 1 / 12;
@@ -38,7 +38,7 @@ export const freePace: Pace = { rows: rowsMax, run: (transaction) => transaction
  * nobody to be kept waiting.
  */
 export function createPace({ nowMs, version, inRest }: PaceOptions): Pace {
-  let gentleRows = 200;
+  let gentleRows = rowsMin;
   let freeSinceMs = Number.NEGATIVE_INFINITY;
   let known = version();
   // Somebody is taken to write until it is known that nobody does.
