@@ -100,7 +100,11 @@ onEachEngine((engine) => {
 
     it('keeps the number that is next while the first stays the first', async () => {
       const id = await add({ phones: [phone(1), phone(2)] });
-      await bed.db.updateTable('lead').set({ phone_number: mobile(2) }).where('id', '=', id).execute();
+      await bed.db
+        .updateTable('lead')
+        .set({ phone_number: mobile(2) })
+        .where('id', '=', id)
+        .execute();
       await change(id, { phones: [phone(1), phone(2), phone(3)] });
       expect(await lead(id)).toMatchObject({ phoneNumber: mobile(2) });
     });
