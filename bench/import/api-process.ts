@@ -65,12 +65,6 @@ export class ApiProcess {
     return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
   }
 
-  /** Processor seconds that it has taken so far. */
-  get processorSeconds(): number {
-    const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  }
-
   async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await fetch(this.#origin + path, {
       method,

@@ -37,7 +37,7 @@ const french = {
   notImported: 'Rien n’a été importé.',
   needsYes: 'Ajoutez --yes pour importer sans question.',
   report: (row: ImportRow) => {
-    const { fates } = counts(row);
+    const fates = row.report?.fates ?? nothing;
     return [
       `${row.fileName} : ${fr(row.report?.rows ?? 0, 'ligne')}`,
       `  ${fr(fates.added, 'nouvelle fiche', 'nouvelles fiches')}, ${fr(fates.updated, 'mise à jour', 'mises à jour')}, ${fr(fates.moved, 'déplacée')}`,
@@ -90,7 +90,7 @@ const english: Words = {
   notImported: 'Nothing was imported.',
   needsYes: 'Add --yes to import without a question.',
   report: (row) => {
-    const { fates } = counts(row);
+    const fates = row.report?.fates ?? nothing;
     return [
       `${row.fileName}: ${en(row.report?.rows ?? 0, 'row')}`,
       `  ${en(fates.added, 'new lead')}, ${number.en.format(fates.updated)} updated, ${number.en.format(fates.moved)} moved`,
@@ -125,12 +125,8 @@ export function wordsFor({ ALIZE_LANGUAGE, LC_ALL, LC_MESSAGES, LANG }: NodeJS.P
 
 const nothing = { added: 0, updated: 0, moved: 0, skipped: 0, refused: 0 };
 
-function counts(row: ImportRow) {
-  return { fates: row.report?.fates ?? nothing };
-}
-
 function comingIn(row: ImportRow): number {
-  const { added, updated, moved } = counts(row).fates;
+  const { added, updated, moved } = row.report?.fates ?? nothing;
   return added + updated + moved;
 }
 

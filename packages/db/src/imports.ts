@@ -105,18 +105,9 @@ export async function importsOfCampaign(
   db: Db,
   clientId: ClientId,
   campaignId: CampaignId,
-  { before = null, limit = 200 }: ImportPage = {},
+  page: ImportPage = {},
 ): Promise<readonly StoredImport[]> {
-  const rows = await db
-    .selectFrom('import')
-    .selectAll()
-    .where('campaign_id', '=', campaignId)
-    .where('client_id', '=', clientId)
-    .$if(before !== null, (query) => query.where('id', '<', before as ImportId))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(toImport);
+  return newestFirst(selectImports(db, clientId).where('campaign_id', '=', campaignId), page);
 }
 
 /** Imports into a list, newest first, 200 at most. Index import_list. */
@@ -124,14 +115,21 @@ export async function importsOfList(
   db: Db,
   clientId: ClientId,
   listId: ListId,
-  { before = null, limit = 200 }: ImportPage = {},
+  page: ImportPage = {},
 ): Promise<readonly StoredImport[]> {
-  const rows = await db
-    .selectFrom('import')
-    .selectAll()
-    .where('list_id', '=', listId)
-    .where('client_id', '=', clientId)
-    .$if(before !== null, (query) => query.where('id', '<', before as ImportId))
+  return newestFirst(selectImports(db, clientId).where('list_id', '=', listId), page);
+}
+
+function selectImports(db: Db, clientId: ClientId) {
+  return db.selectFrom('import').selectAll().where('client_id', '=', clientId);
+}
+
+async function newestFirst(
+  query: ReturnType<typeof selectImports>,
+  { before = null, limit = 200 }: ImportPage,
+): Promise<readonly StoredImport[]> {
+  const rows = await query
+    .$if(before !== null, (older) => older.where('id', '<', before as ImportId))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

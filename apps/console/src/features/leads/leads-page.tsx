@@ -23,6 +23,7 @@ import { api } from '../../shared/api.ts';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { NotFoundPage } from '../../shared/page-states.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { nowMs } from '../../shared/server-clock.ts';
@@ -215,16 +216,7 @@ function Found({
       <Text size="sm" c="dimmed" role="status">
         {t('shown', { count: leads.length })}
       </Text>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('more')}</MoreButton>
     </Stack>
   );
 }

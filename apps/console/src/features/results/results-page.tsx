@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { useMe } from '../../shared/session.tsx';
 import { useAttemptColumns } from './attempt-columns.tsx';
@@ -183,16 +184,7 @@ function Panel({
       <Text size="sm" c="dimmed" role="status">
         {t('shown', { rows: count })}
       </Text>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('more')}</MoreButton>
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/empty-state.tsx';
 import { ErrorSentence } from '../../../shared/error-sentence.tsx';
 import { formatPhone } from '../../../shared/format.ts';
+import { MoreButton } from '../../../shared/more-button.tsx';
 import { useMe } from '../../../shared/session.tsx';
 import { NumberFileDialog } from '../../../shared/trade/number-file.tsx';
 import { NumberSearch } from '../../../shared/trade/number-search.tsx';
@@ -110,16 +111,7 @@ function LatestConsents({ onWithdraw }: { onWithdraw: (consent: Consent) => void
   return (
     <Stack gap="sm">
       <ConsentTable label={t('latest')} rows={rows} hasNumber onWithdraw={onWithdraw} />
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('trade:more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('trade:more')}</MoreButton>
     </Stack>
   );
 }
