@@ -12,7 +12,7 @@ export interface PostgresWatch {
   stop(): Promise<void>;
 }
 
-/** Listens on a connection of its own, made anew when it breaks. `isOwn` tells the server processes that work for us. */
+/** Listens on a connection of its own, made anew at once when it breaks, then every second until it is there. `isOwn` tells the server processes that work for us. */
 export function watchPostgres(settings: pg.ClientConfig, isOwn: (backend: number) => boolean): PostgresWatch {
   let changes = 0;
   let isStopped = false;
@@ -20,17 +20,19 @@ export function watchPostgres(settings: pg.ClientConfig, isOwn: (backend: number
 
   const listen = async (): Promise<pg.Client | null> => {
     const client = new pg.Client(settings);
-    const lost = () => {
-      listener = Promise.resolve(null);
-    };
-    client.on('error', lost);
-    client.on('end', lost);
+    let heard = false;
+    client.on('error', () => {});
+    client.once('end', () => {
+      if (heard && !isStopped) listener = listen();
+    });
     client.on('notification', ({ processId }) => {
       if (!isOwn(processId)) changes += 1;
     });
     try {
       await client.connect();
       await client.query(`listen ${changeChannel}`);
+      heard = true;
+      changes += 1;
       return client;
     } catch {
       await client.end().catch(() => {});

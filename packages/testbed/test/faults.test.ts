@@ -5,6 +5,10 @@ import type { CalleePlan } from '../src/fake-asterisk/index.ts';
 import { expectSoundLedger } from '../src/ledger-check.ts';
 
 const talks: CalleePlan = { ringAfterMs: 200, reaction: { kind: 'answer', afterMs: 3_000, talkMs: 20_000 } };
+const talksBriefly: CalleePlan = {
+  ringAfterMs: 200,
+  reaction: { kind: 'answer', afterMs: 1_000, talkMs: 2_000 },
+};
 const rings: CalleePlan = { ringAfterMs: 200, reaction: { kind: 'no_answer' } };
 
 let bed: Bed | undefined;
@@ -207,7 +211,12 @@ onEachEngine((engine) => {
   onPostgres(engine, () => {
     describe('PostgreSQL', () => {
       it('restarted again and again in mid-work: nobody is called twice for one attempt, every call ends once', async () => {
-        const b = await start({ makePlace: engine.make, agentsCount: 3, leadsCount: 40 });
+        const b = await start({
+          makePlace: engine.make,
+          planFor: () => talksBriefly,
+          agentsCount: 3,
+          leadsCount: 40,
+        });
         await b.openForBusiness();
         for (let times = 0; times < 30; times += 1) {
           await b.run(700 + times * 37);
