@@ -25,6 +25,15 @@ test('secrets of the environment win and are not written down', () => {
   expect(readSecrets(folder, {}).ALIZE_SEAT_KEY).not.toBe('mine');
 });
 
+test('a secret that an older file lacks is made and kept, the others stay', () => {
+  const file = join(folder, 'secrets.json');
+  writeFileSync(file, JSON.stringify({ ALIZE_AMI_SECRET: 'ami', ALIZE_SEAT_KEY: 'seat' }));
+  const first = readSecrets(folder, {});
+  expect(first).toMatchObject({ ALIZE_AMI_SECRET: 'ami', ALIZE_SEAT_KEY: 'seat' });
+  expect(first.ALIZE_SECRET_KEY.length).toBeGreaterThan(40);
+  expect(readSecrets(folder, {})).toEqual(first);
+});
+
 test('a damaged file is refused with what to do', () => {
   writeFileSync(join(folder, 'secrets.json'), '{}');
   expect(() => readSecrets(folder, {})).toThrow(LaunchError);

@@ -3,11 +3,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { LaunchError } from './steps.ts';
 
+const names = ['ALIZE_AMI_SECRET', 'ALIZE_SEAT_KEY', 'ALIZE_SECRET_KEY'] as const;
 /** Secrets by the environment variable that carries them to the processes. */
-export interface Secrets {
-  readonly ALIZE_AMI_SECRET: string;
-  readonly ALIZE_SEAT_KEY: string;
-}
+export type Secrets = Readonly<Record<(typeof names)[number], string>>;
 
 /**
  * The secrets from the environment, else from `secrets.json` in the data folder, else new ones (256 bits each), kept
@@ -15,13 +13,15 @@ export interface Secrets {
  */
 export function readSecrets(dataFolder: string, env: NodeJS.ProcessEnv): Secrets {
   const file = join(dataFolder, 'secrets.json');
-  const kept = existsSync(file) ? parseSecrets(file) : null;
-  const secrets = kept ?? { ALIZE_AMI_SECRET: newSecret(), ALIZE_SEAT_KEY: newSecret() };
-  if (!kept) keep(file, dataFolder, secrets);
-  return {
-    ALIZE_AMI_SECRET: env.ALIZE_AMI_SECRET?.trim() || secrets.ALIZE_AMI_SECRET,
-    ALIZE_SEAT_KEY: env.ALIZE_SEAT_KEY?.trim() || secrets.ALIZE_SEAT_KEY,
-  };
+  const kept = existsSync(file) ? parseSecrets(file) : {};
+  const secrets = named((name) => kept[name] ?? newSecret());
+  if (names.some((name) => kept[name] === undefined)) keep(file, dataFolder, secrets);
+  return named((name) => env[name]?.trim() || secrets[name]);
+}
+
+function named(secretOf: (name: (typeof names)[number]) => string): Secrets {
+  const [ami, seat, key] = names;
+  return { [ami]: secretOf(ami), [seat]: secretOf(seat), [key]: secretOf(key) };
 }
 
 function keep(file: string, dataFolder: string, secrets: Secrets): void {
@@ -32,17 +32,19 @@ function keep(file: string, dataFolder: string, secrets: Secrets): void {
   chmodSync(file, 0o600);
 }
 
-function parseSecrets(file: string): Secrets {
+/** What is kept; a secret that came with a later version may be missing, the first of them not. */
+function parseSecrets(file: string): Partial<Secrets> {
   const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const read = (name: string) => {
     const secret: unknown =
       typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-    if (typeof secret === 'string' && secret.length > 0) return secret;
-    throw new LaunchError(
-      `${file} lacks ${name}: delete the file, and new secrets are made at the next start.`,
-    );
+    return typeof secret === 'string' && secret.length > 0 ? secret : undefined;
   };
-  return { ALIZE_AMI_SECRET: read('ALIZE_AMI_SECRET'), ALIZE_SEAT_KEY: read('ALIZE_SEAT_KEY') };
+  const kept = Object.fromEntries(names.map((name) => [name, read(name)]));
+  if (kept.ALIZE_AMI_SECRET !== undefined) return kept;
+  throw new LaunchError(
+    `${file} lacks ALIZE_AMI_SECRET: delete the file, and new secrets are made at the next start.`,
+  );
 }
 
 function newSecret(): string {

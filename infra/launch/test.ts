@@ -95,6 +95,7 @@ async function prepareRealSystem(dataFolder: string, logFolder: string): Promise
       [
         { program: 'sipp', name: 'sip-tester' },
         { program: 'chromium', name: 'chromium' },
+        { program: 'radicale', name: 'radicale' },
       ],
       { say, logFile: join(logFolder, 'install-test-programs.log'), signal },
     );

@@ -1,16 +1,25 @@
+import { languages } from '@alize/model';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { events } from './events.ts';
 import { authorize, refuseForeignOrigin, speak } from './guard.ts';
-import { writeOpenApi } from './openapi.ts';
+import { refuseUnknownQuery } from './known-query.ts';
 import { Problem, problemResponse } from './problem.ts';
+import { writeOpenApi } from './reference/openapi.ts';
+import { referencePage } from './reference/reference-page.ts';
 import { abandonmentRoutes, accountPath } from './routes/abandonment-routes.ts';
 import { agentRoutes } from './routes/agent-routes.ts';
+import { apiKeyRoutes } from './routes/api-key-routes.ts';
+import { appointmentRoutes } from './routes/appointment-routes.ts';
+import { bookingRoutes } from './routes/booking-routes.ts';
+import { calendarRoutes } from './routes/calendar-routes.ts';
 import { callerIdRoutes } from './routes/caller-id-routes.ts';
 import { campaignRoutes } from './routes/campaign-routes.ts';
 import { complianceRoutes } from './routes/compliance-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
+import { deliveryRoutes } from './routes/delivery-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
+import { handoverRoutes } from './routes/handover-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { importRoutes } from './routes/import-routes.ts';
 import { leadFileRoutes } from './routes/lead-file-routes.ts';
@@ -19,15 +28,21 @@ import { listRoutes } from './routes/list-routes.ts';
 import { pacingRoutes } from './routes/pacing-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { proofRoutes } from './routes/proof-routes.ts';
+import { publicAppointmentRoutes } from './routes/public-appointment-routes.ts';
+import { publicHandoverRoutes } from './routes/public-handover-routes.ts';
+import { publicInterviewRoutes } from './routes/public-interview-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
 import { relationRoutes } from './routes/relation-routes.ts';
 import { resultRoutes } from './routes/result-routes.ts';
 import { ruleSettingRoutes } from './routes/rule-setting-routes.ts';
+import { scriptDraftRoutes } from './routes/script-draft-routes.ts';
 import { scriptRoutes } from './routes/script-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { suppressionRoutes } from './routes/suppression-routes.ts';
+import { surveyRoutes } from './routes/survey-routes.ts';
 import { templateRoutes } from './routes/template-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
+import { webhookRoutes } from './routes/webhook-routes.ts';
 import { type Api, type Env, makeRouter } from './routing.ts';
 import { countRequests, secureHeaders, wakeFeed } from './surroundings.ts';
 
@@ -51,8 +66,19 @@ export function createRoutes(api: Api) {
     .route('/', leadRoutes(api))
     .route('/', leadFileRoutes(api))
     .route('/', agentRoutes(api))
+    .route('/', calendarRoutes(api))
+    .route('/', bookingRoutes(api))
+    .route('/', appointmentRoutes(api))
+    .route('/', publicAppointmentRoutes(api))
+    .route('/', surveyRoutes(api))
+    .route('/', publicInterviewRoutes(api))
     .route('/', resultRoutes(api))
+    .route('/', handoverRoutes(api))
+    .route('/', publicHandoverRoutes(api))
     .route('/', peopleRoutes(api))
+    .route('/', apiKeyRoutes(api))
+    .route('/', webhookRoutes(api))
+    .route('/', deliveryRoutes(api))
     .route('/', suppressionRoutes(api))
     .route('/', callerIdRoutes(api))
     .route('/', consentRoutes(api))
@@ -62,7 +88,8 @@ export function createRoutes(api: Api) {
     .route('/', abandonmentRoutes(api))
     .route('/', complianceRoutes(api))
     .route('/', proofRoutes(api))
-    .route('/', scriptRoutes(api));
+    .route('/', scriptRoutes(api))
+    .route('/', scriptDraftRoutes(api));
 }
 
 export type App = ReturnType<typeof createRoutes>;
@@ -70,21 +97,27 @@ export type App = ReturnType<typeof createRoutes>;
 /** The whole application: the routes behind their guards, and what surrounds them. */
 export function createApp(api: Api) {
   const app = makeRouter();
+  const routes = createRoutes(api);
+  const document = once(() => writeOpenApi(routes));
   const limitBody = limitTo(jsonBytesMax);
   const limitAccount = limitTo(accountBytesMax);
   const limitLeads = limitTo(leadsBytesMax);
   app.use(secureHeaders(api.settings.origin), speak, countRequests(api.metrics));
-  app.use('/v1/*', refuseForeignOrigin(api), authorize(api), wakeFeed(api));
+  app.use('/v1/*', refuseForeignOrigin(api), authorize(api), refuseUnknownQuery(document), wakeFeed(api));
   app.use('/v1/*', (context, next) => {
     if (isFile(context.req.header('content-type'))) return next();
     const { path } = context.req;
     if (path === accountPath) return limitAccount(context, next);
     return leadsPath.test(path) ? limitLeads(context, next) : limitBody(context, next);
   });
-  app.route('/', createRoutes(api));
+  app.route('/', routes);
   app.route('/', eventRoutes(api));
   app.route('/', healthRoutes(api));
-  app.get('/v1/openapi.json', (context) => context.json(writeOpenApi(createRoutes(api))));
+  app.get('/v1/openapi.json', (context) => context.json(document()));
+  app.get('/v1/reference', (context) => {
+    const asked = languages.find((language) => language === context.req.query('language'));
+    return context.html(referencePage(document(), asked ?? context.var.language));
+  });
   app.get('*', (context) => api.files.answer(context.req.path) ?? context.notFound());
   app.notFound((context) => problemResponse(new Problem('not_found'), context.var.language));
   app.onError((error, context) => {
@@ -93,6 +126,15 @@ export function createApp(api: Api) {
     return problemResponse(problem, context.var.language ?? 'fr');
   });
   return app;
+}
+
+/** Made when first asked for, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const leadsPath = /^\/v1\/campaigns\/[^/]+\/leads$/;

@@ -2,8 +2,8 @@ import { type Db, importErrors, type StoredImport } from '@alize/db';
 import { describeRowError } from '@alize/lead-import';
 import { isOwnHeading, ownHeading } from '@alize/leads';
 import type { Language } from '@alize/model';
-import { csvResponse } from './csv.ts';
-import type { Cell } from './table-file.ts';
+import { csvResponse } from './tables/csv.ts';
+import type { Cell } from './tables/table-file.ts';
 
 const pageRows = 500;
 

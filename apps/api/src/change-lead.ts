@@ -1,10 +1,10 @@
-import { findLead, type LeadFieldsChange, updateLead } from '@alize/db';
+import { type ChangeAuthor, findLead, type LeadFieldsChange, updateLead } from '@alize/db';
 import { leadFieldNames, standardImportSettings } from '@alize/leads';
-import type { ClientId, Language, LeadId, PhoneLabel } from '@alize/model';
+import type { ClientId, Language, LeadId, LeadPhone } from '@alize/model';
 import type { z } from '@hono/zod-openapi';
 import type { leadContract } from './contract/index.ts';
 import { Problem } from './problem.ts';
-import { readLead } from './read-lead.ts';
+import { type ReadLead, readLead } from './read-lead.ts';
 import type { Api } from './routing.ts';
 
 type Change = z.infer<typeof leadContract.leadChange>;
@@ -14,43 +14,54 @@ interface LeadChangeAsked {
   readonly id: LeadId;
   readonly change: Change;
   readonly language: Language;
+  readonly by: ChangeAuthor;
 }
 
 /** Changes what is given of a lead; answers it as it is then. Throws `not_found`, `lead_in_call`, `lead_unreadable`. */
-export async function changeLead(api: Api, { clientId, id, change, language }: LeadChangeAsked) {
+export async function changeLead(api: Api, { clientId, id, change, language, by }: LeadChangeAsked) {
   return api.database.db.transaction().execute(async (tx) => {
     const lead = await findLead(tx, clientId, id);
     if (!lead) throw new Problem('not_found');
     // Whoever talks to this person at the moment sees the lead as it was.
     if (lead.state === 'calling') throw new Problem('lead_in_call');
-    const written = lead.phones.map(({ phoneNumber, label }) => ({ number: phoneNumber, label }));
-    await updateLead(tx, clientId, id, readChange(change, written, language), api.clock.nowMs());
+    const read = readChange(change, lead, language);
+    if (read.kind === 'error') {
+      const pointer = `/${read.field?.replaceAll('.', '/') ?? ''}`;
+      throw new Problem('lead_unreadable', { errors: [{ pointer, detail: read.detail }] });
+    }
+    await updateLead(tx, clientId, id, read.change, { atMs: api.clock.nowMs(), by });
     const changed = await findLead(tx, clientId, id);
     if (!changed) throw new Error('a lead is gone as soon as it is changed');
     return changed;
   });
 }
 
+/** What changes of a lead, or the value of it that cannot be read. */
+export type ReadChange =
+  | { readonly kind: 'change'; readonly change: LeadFieldsChange }
+  | Extract<ReadLead, { kind: 'error' }>;
+
 /** What is given, read as a lead's values are, among the numbers that it has when none are given. */
-function readChange(
+export function readChange(
   change: Change,
-  known: readonly { readonly number: string; readonly label: PhoneLabel | null }[],
+  lead: { readonly phones: readonly Pick<LeadPhone, 'phoneNumber' | 'label'>[] },
   language: Language,
-): LeadFieldsChange {
+): ReadChange {
   const { country, timeZone } = standardImportSettings.read;
   const { custom = {}, phones, ...fields } = change;
   const columns = Object.entries(custom).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
-  const written = { ...fields, phones: phones ?? [...known], custom: Object.fromEntries(columns) };
+  const known = lead.phones.map(({ phoneNumber, label }) => ({ number: phoneNumber, label }));
+  const written = { ...fields, phones: phones ?? known, custom: Object.fromEntries(columns) };
   const read = readLead(written, { country, timeZone, language });
-  if (read.kind === 'error') {
-    const pointer = `/${read.field?.replaceAll('.', '/') ?? ''}`;
-    throw new Problem('lead_unreadable', { errors: [{ pointer, detail: read.detail }] });
-  }
+  if (read.kind === 'error') return read;
   const stored = read.fields;
   const given = leadFieldNames.filter((name) => fields[name] !== undefined);
   return {
-    ...Object.fromEntries(given.map((name) => [name, stored[name]])),
-    ...(phones && { phones: stored.phones }),
-    custom: Object.fromEntries(Object.keys(custom).map((name) => [name, stored.custom[name] ?? null])),
+    kind: 'change',
+    change: {
+      ...Object.fromEntries(given.map((name) => [name, stored[name]])),
+      ...(phones && { phones: stored.phones }),
+      custom: Object.fromEntries(Object.keys(custom).map((name) => [name, stored.custom[name] ?? null])),
+    },
   };
 }

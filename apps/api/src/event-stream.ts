@@ -104,7 +104,10 @@ function startHeartbeat(api: Api, response: ServerResponse, isStillGood: () => P
 const frame = (event: StoredEvent) => `id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`;
 const resync = (id: number) => `id: ${id}\nevent: resync\ndata: {}\n\n`;
 
-/** An agent sees their own state and calls, and how their client's campaigns stand; others all of their client's. */
+/**
+ * An agent sees their own state and calls, how their client's campaigns stand, and what becomes of appointments; others
+ * all of their client's.
+ */
 export function maySee(asker: Asker, { clientId, event }: StoredEvent): boolean {
   if (clientId !== null && clientId !== asker.clientId) return false;
   if (asker.role !== 'agent') return true;
@@ -115,10 +118,15 @@ export function maySee(asker: Asker, { clientId, event }: StoredEvent): boolean 
       return event.agentId === asker.userId;
     case 'campaign.changed':
     case 'dialer.changed':
+    // Whoever offers a time must see at once that somebody else took it; the event names nobody.
+    case 'appointment.changed':
       return true;
     case 'campaign.paced':
     case 'list.changed':
     case 'import.changed':
+    case 'survey.changed':
+    case 'handover.changed':
+    case 'delivery.changed':
     case 'audit.noted':
       return false;
   }

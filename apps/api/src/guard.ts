@@ -1,10 +1,14 @@
 import type { Language } from '@alize/model';
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
+import { addressOf } from './address.ts';
+import { apiKeyOf } from './api-key.ts';
+import { allows, scopeOf } from './areas.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { Problem } from './problem.ts';
 import { rights } from './rights.ts';
-import type { ApiParts, Env } from './routing.ts';
+import type { Api, ApiParts, Asker, Env } from './routing.ts';
 import { sessionOf } from './session.ts';
 
 /** None of these can be sent by a form of another site. */
@@ -33,7 +37,8 @@ function languageOf(header: string | undefined): Language {
  */
 export const refuseForeignOrigin = (api: ApiParts) =>
   createMiddleware<Env>(async (context, next) => {
-    if (!safeMethods.has(context.req.method)) {
+    // No foreign page can send an Authorization header: the browser would ask us first, and we do not let it.
+    if (!safeMethods.has(context.req.method) && !context.req.header('authorization')) {
       const origin = context.req.header('origin');
       const isOwn = origin
         ? isOwnOrigin(origin, api.settings.origin)
@@ -45,20 +50,59 @@ export const refuseForeignOrigin = (api: ApiParts) =>
     await next();
   });
 
-/** Finds out who asks, and lets them through by the table of rights alone. */
-export const authorize = (api: ApiParts) =>
+/** Finds out who asks, counts their call, and lets them through by the tables of rights and areas alone. */
+export const authorize = (api: Api) =>
   createMiddleware<Env>(async (context, next) => {
-    const right = matchedRoutes(context)
-      .map(({ method, path }) => rights[`${method} ${path}`])
-      .find((found) => found !== undefined);
+    const route = matchedRoutes(context).find(
+      ({ method, path }) => rights[`${method} ${path}`] !== undefined,
+    );
+    const right = route && rights[`${route.method} ${route.path}`];
     if (!right) throw new Problem('not_found');
-    if (right === 'public') return next();
-
-    const session = await sessionOf(api, context.req.header('cookie'));
-    if (!session) throw new Problem('not_signed_in');
-    const { sessionId, userId, role, siteId, clientId, language, timeZone } = session;
-    context.set('language', language);
-    context.set('asker', { sessionId, userId, role, siteId, clientId, language, timeZone });
-    if (right !== 'anyone' && !right.includes(role)) throw new Problem('not_allowed');
+    if (right === 'public') {
+      await api.rateLimit.count(context, { kind: 'address', id: addressOf(context) });
+      return next();
+    }
+    const authorization = context.req.header('authorization');
+    const asker = authorization
+      ? await askerOfKey(api, context, authorization)
+      : await askerOfSession(api, context);
+    context.set('language', asker.language);
+    context.set('asker', asker);
+    if (right !== 'anyone' && !right.includes(asker.role)) throw new Problem('not_allowed');
+    if (asker.by.kind === 'key') {
+      const needed = scopeOf(route.method, route.path);
+      if (!needed) throw new Problem('not_for_keys');
+      if (!allows(asker.by.scopes, needed)) throw new Problem('scope_missing', { scope: needed });
+    }
     await next();
   });
+
+async function askerOfSession(api: Api, context: Context<Env>): Promise<Asker> {
+  const session = await sessionOf(api, context.req.header('cookie'));
+  if (!session) throw new Problem('not_signed_in');
+  const { sessionId, userId, role, siteId, clientId, language, timeZone } = session;
+  await api.rateLimit.count(context, { kind: 'person', id: userId });
+  return { by: { kind: 'session', sessionId }, userId, role, siteId, clientId, language, timeZone };
+}
+
+/** A key is a manager of its client, within its scopes; it speaks the language of whoever made it, unless it asks. */
+async function askerOfKey(api: Api, context: Context<Env>, authorization: string): Promise<Asker> {
+  const key = await apiKeyOf(api, authorization);
+  if (!key) {
+    // Guesses are counted, so that they cannot go on for ever.
+    await api.rateLimit.count(context, { kind: 'address', id: addressOf(context) });
+    throw new Problem('key_refused');
+  }
+  await api.rateLimit.count(context, { kind: 'key', id: key.id, callsPerMinute: key.callsPerMinute });
+  const language = context.req.header('accept-language') ? context.var.language : key.language;
+  const { id: keyId, scopes, userId, siteId, clientId, timeZone } = key;
+  return {
+    by: { kind: 'key', keyId, scopes },
+    userId,
+    role: 'manager',
+    siteId,
+    clientId,
+    language,
+    timeZone,
+  };
+}

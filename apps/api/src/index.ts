@@ -1,22 +1,29 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { sweepIdempotent, sweepSessions } from '@alize/db';
+import { sweepDeliveries, sweepIdempotent, sweepSessions } from '@alize/db';
 import { startLoop } from '@alize/runtime';
 import { getRequestListener } from '@hono/node-server';
 import { createApiMetrics } from './api-metrics.ts';
 import { createApp } from './app.ts';
+import { startAppointmentRounds } from './appointments/rounds.ts';
 import { createEventFeed } from './event-feed.ts';
 import { events } from './events.ts';
 import { createForecasts } from './forecast/forecasts.ts';
 import { createImports } from './imports/imports.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { createSenders } from './outbox/senders.ts';
 import { createPasswords } from './password.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { startRetention } from './retention.ts';
 import { createRetiming } from './retiming.ts';
 import type { Api, ApiParts } from './routing.ts';
 import { createSeatTickets } from './seat-tickets.ts';
 import { createSipProxy } from './sip-proxy.ts';
 import { readStaticFiles } from './static-files.ts';
+import { createReports } from './surveys/reports.ts';
+import { createSorting } from './surveys/sorting.ts';
+import { createSurveyThread } from './surveys/survey-thread.ts';
 import { createUploadStore } from './upload-store.ts';
 
 export type { FirstLogIn } from './demonstration/seed.ts';
@@ -37,20 +44,27 @@ export interface RunningApi {
 
 /** Puts the api together over an open, migrated database. */
 export async function createApi(parts: ApiParts): Promise<RunningApi> {
+  const surveys = createSurveyThread(parts);
   const api: Api = {
     ...parts,
     passwords: createPasswords(parts.random),
     feed: await createEventFeed(parts),
+    outbox: createOutbox(parts, createSenders(parts)),
     imports: createImports(parts),
     uploads: createUploadStore(parts),
     forecasts: createForecasts(parts),
     retiming: createRetiming(parts),
+    sorting: createSorting(parts),
+    surveys,
+    reports: createReports(parts, surveys),
     keysInWork: new Set(),
     tickets: createSeatTickets(parts.random),
+    rateLimit: createRateLimit(),
     metrics: createApiMetrics(),
     files: readStaticFiles(parts.consoleFolder ?? consoleFolder),
   };
   await api.imports.recover();
+  await api.sorting.recover();
   const sip = createSipProxy(api);
   const sweeping = startLoop({
     clock: api.clock,
@@ -59,6 +73,7 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
     onError: (error) => events.sweepFailed(api.log, error),
   });
   const retention = startRetention(api);
+  const appointmentRounds = startAppointmentRounds(api);
   const app = createApp(api);
   return {
     app,
@@ -77,15 +92,24 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
     async close() {
       await Promise.all([
         ...[sip.stop(), api.imports.stop(), api.forecasts.stop(), api.feed.stop()],
-        ...[sweeping.stop(), retention.stop(), api.retiming.stop()],
+        ...[
+          sweeping.stop(),
+          retention.stop(),
+          appointmentRounds.stop(),
+          api.retiming.stop(),
+          api.sorting.stop(),
+          api.surveys.stop(),
+          api.outbox.stop(),
+        ],
       ]);
     },
   };
 }
 
-/** What has had its time: sessions, answers kept for repeated requests, files that nobody imported. */
+/** What has had its time: sessions, answers kept for repeated requests, deliveries, files that nobody imported. */
 async function sweep(api: Api): Promise<void> {
   await sweepSessions(api.database.db, api.clock.nowMs());
   await sweepIdempotent(api.database.db, api.clock.nowMs());
+  while ((await sweepDeliveries(api.database.db, api.clock.nowMs())) > 0);
   await api.uploads.sweep();
 }

@@ -1,7 +1,7 @@
 import { type Db, leadsForExport, type StoredLead } from '@alize/db';
 import { ownHeading } from '@alize/leads';
 import type { CampaignId, ClientId, CustomValue, Language, LeadId, ListId, PhoneLabel } from '@alize/model';
-import { type Cell, inTurns, type TableFile, timeCell } from './table-file.ts';
+import { type Cell, inTurns, type TableFile, timeCell } from './tables/table-file.ts';
 
 const pageRows = 200;
 

@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import { describeRule } from '@alize/compliance';
 import { appendEvents, erasePerson, type Kept, personFile } from '@alize/db';
 import type { ClientId, Language, PhoneNumber, UserId } from '@alize/model';
+import { forgetElsewhere } from './appointments/forget-elsewhere.ts';
 import { toPhones } from './contract/plain.ts';
+import { removeDropped } from './handovers/remove-dropped.ts';
 import { Problem } from './problem.ts';
 import { yearsAfter } from './retention.ts';
 import type { Api } from './routing.ts';
@@ -43,6 +45,8 @@ export async function forgetPerson(api: Api, asked: PersonAsked & { readonly kee
     ...{ id, clientId, phoneNumber, keepSuppressed, atMs, doneBy: userId },
     numberSha256: numberHash(api.settings.seatKey, phoneNumber),
     makeSuppressionId: () => api.ids.make('suppression'),
+    forgetAppointments: (tx, appointments) => forgetElsewhere(api, tx, { clientId, appointments, atMs }),
+    forgetHandovers: (tx, handovers) => removeDropped(api, tx, { clientId, handovers, atMs }),
   });
   if (answer.kind === 'in_call') throw new Problem('person_in_call');
   const { numbers, leads, kept } = answer;

@@ -1,4 +1,4 @@
-import type { Language } from '@alize/model';
+import type { ApiScope, Language } from '@alize/model';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 interface ProblemKind {
@@ -19,6 +19,31 @@ export const problems = {
     fr: 'Connectez-vous pour continuer.',
     en: 'Log in to continue.',
   },
+  key_refused: {
+    status: 401,
+    fr: 'Cette clé d’API est inconnue, expirée ou révoquée : créez-en une autre sous « Intégrations ».',
+    en: 'This API key is unknown, expired or revoked: create another under “Integrations”.',
+  },
+  not_for_keys: {
+    status: 403,
+    fr: 'Une clé d’API ne peut pas faire cela : c’est à une personne de le faire, dans la console.',
+    en: 'An API key cannot do this: a person does it, in the console.',
+  },
+  scope_missing: {
+    status: 403,
+    fr: 'Cette clé d’API n’a pas ce droit : ajoutez-le à une nouvelle clé (« scope » dit lequel).',
+    en: 'This API key has no right to this: give it to a new key (“scope” says which).',
+  },
+  expiry_past: {
+    status: 422,
+    fr: 'Choisissez pour l’expiration une date à venir.',
+    en: 'Choose a date to come for the expiry.',
+  },
+  too_many_calls: {
+    status: 429,
+    fr: 'Trop de demandes en une minute : attendez le temps que dit l’en-tête Retry-After.',
+    en: 'Too many requests in a minute: wait as long as the Retry-After header says.',
+  },
   wrong_log_in: {
     status: 401,
     fr: 'Identifiant ou mot de passe incorrect.',
@@ -38,6 +63,76 @@ export const problems = {
     status: 404,
     fr: 'Introuvable : l’élément a été retiré ou n’a jamais existé.',
     en: 'Not found: it was removed or never existed.',
+  },
+  version_needed: {
+    status: 428,
+    fr: 'Dites quelle version vous modifiez : renvoyez l’ETag reçu dans l’en-tête If-Match.',
+    en: 'Say which version you change: send back the ETag you were given in the If-Match header.',
+  },
+  version_stale: {
+    status: 412,
+    fr: 'Quelqu’un a modifié ce document entre-temps : rechargez-le, puis refaites votre changement.',
+    en: 'Somebody has changed this document meanwhile: load it again, then make your change anew.',
+  },
+  address_refused: {
+    status: 422,
+    fr: 'Cette adresse est refusée : donnez une adresse https publique, sans identifiants ; un hôte privé doit d’abord être autorisé par son nom (ALIZE_PRIVATE_HOSTS).',
+    en: 'This address is refused: give a public https address without credentials; a private host must first be allowed by name (ALIZE_PRIVATE_HOSTS).',
+  },
+  webhook_off: {
+    status: 409,
+    fr: 'Ce webhook est désactivé : réactivez-le d’abord.',
+    en: 'This webhook is switched off: switch it on first.',
+  },
+  verdict_reason_needed: {
+    status: 422,
+    fr: 'Dites pourquoi la fiche est refusée.',
+    en: 'Say why the lead is rejected.',
+  },
+  verdict_reason_unknown: {
+    status: 422,
+    fr: 'Ce motif n’est pas de ceux que la campagne prévoit : choisissez-en un de la liste, et précisez en commentaire.',
+    en: 'This reason is none of those that the campaign has: choose one of its list, and say more in the comment.',
+  },
+  link_expired: {
+    status: 410,
+    fr: 'Ce lien n’est plus valable : demandez-en un nouveau au centre d’appels.',
+    en: 'This link no longer works: ask the contact centre for a new one.',
+  },
+  not_a_survey: {
+    status: 409,
+    fr: 'Cette campagne n’est pas une enquête : choisissez une campagne de ce type.',
+    en: 'This campaign is no survey: choose one of that kind.',
+  },
+  survey_invalid: {
+    status: 422,
+    fr: 'Ces quotas ou ce redressement ne tiennent pas : corrigez ce qui est indiqué.',
+    en: 'These quotas or weights do not hold: mend what is named.',
+  },
+  survey_variable_unknown: {
+    status: 422,
+    fr: 'Ce tableau demande une question que l’enquête n’a pas : choisissez parmi ses variables.',
+    en: 'This table asks for a question that the survey does not have: choose one of its variables.',
+  },
+  link_closed: {
+    status: 410,
+    fr: 'Ce lien n’est plus ouvert : l’enquête est terminée ou ne se poursuit pas en ligne.',
+    en: 'This link is no longer open: the survey has ended, or does not go on online.',
+  },
+  address_missing: {
+    status: 422,
+    fr: 'Cette fiche n’a pas d’adresse e-mail : complétez-la d’abord.',
+    en: 'This lead has no e-mail address: complete it first.',
+  },
+  interview_over: {
+    status: 409,
+    fr: 'Ce questionnaire est terminé : vos réponses sont enregistrées.',
+    en: 'This questionnaire has ended: your answers are stored.',
+  },
+  answers_missing: {
+    status: 422,
+    fr: 'Il manque des réponses : complétez les questions indiquées.',
+    en: 'Answers are missing: complete the questions that are named.',
   },
   client_not_chosen: {
     status: 409,
@@ -113,6 +208,51 @@ export const problems = {
     status: 429,
     fr: 'Trop de prévisions attendent déjà leur tour : réessayez dans une minute.',
     en: 'Too many forecasts are waiting for their turn already: try again in a minute.',
+  },
+  slot_gone: {
+    status: 409,
+    fr: 'Ce créneau vient d’être pris : proposez-en un autre.',
+    en: 'This time has just been taken: offer another.',
+  },
+  slot_not_offered: {
+    status: 422,
+    fr: 'Ce créneau n’est pas proposé : choisissez-en un de la liste des créneaux libres.',
+    en: 'This time is not offered: choose one from the list of free times.',
+  },
+  slot_too_soon: {
+    status: 422,
+    fr: 'Ce créneau est trop proche : l’agenda demande un délai plus long. Choisissez-en un plus tard.',
+    en: 'This time is too near: the calendar asks for longer notice. Choose a later one.',
+  },
+  slot_too_far: {
+    status: 422,
+    fr: 'Ce créneau est trop lointain : l’agenda ne prend pas encore de rendez-vous à cette date.',
+    en: 'This time is too far off: the calendar takes no appointments for that day yet.',
+  },
+  calendar_not_booked: {
+    status: 422,
+    fr: 'Cette campagne ne prend pas de rendez-vous dans cet agenda : choisissez-en un des siens.',
+    en: 'This campaign books no appointments in this calendar: choose one of its own.',
+  },
+  calendar_in_use: {
+    status: 409,
+    fr: 'Des rendez-vous ont été pris dans cet agenda : désactivez-le au lieu de le supprimer.',
+    en: 'Appointments were booked in this calendar: make it inactive instead of removing it.',
+  },
+  appointment_settled: {
+    status: 409,
+    fr: 'L’état de ce rendez-vous ne le permet plus : rechargez-le pour voir où il en est.',
+    en: 'The state of this appointment no longer allows that: load it again to see how it stands.',
+  },
+  appointment_to_come: {
+    status: 409,
+    fr: 'Ce rendez-vous n’a pas encore commencé : dites après coup si la personne est venue.',
+    en: 'This appointment has not begun yet: say afterwards whether the person came.',
+  },
+  holidays_unknown: {
+    status: 422,
+    fr: 'Les jours fériés de ce pays ne sont pas connus ici : laissez le pays vide et saisissez-les comme absences.',
+    en: 'The public holidays of this country are not known here: leave the country empty and enter them as days off.',
   },
   number_taken: {
     status: 409,
@@ -357,6 +497,8 @@ export interface ProblemDetails {
     readonly citation: string;
     readonly text: string;
   }[];
+  /** What an API key would need. */
+  readonly scope?: ApiScope;
   /** When trying again makes sense. */
   readonly retryAfterSeconds?: number;
 }
@@ -384,6 +526,7 @@ export function problemResponse(problem: Problem, language: Language): Response 
     detail: kind[language],
     ...(problem.details.errors ? { errors: problem.details.errors } : {}),
     ...(problem.details.rules ? { rules: problem.details.rules } : {}),
+    ...(problem.details.scope ? { scope: problem.details.scope } : {}),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' });
   const { retryAfterSeconds } = problem.details;

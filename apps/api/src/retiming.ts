@@ -9,8 +9,8 @@ import {
   waitingLeads,
 } from '@alize/db';
 import type { CampaignId, ClientId, RetryRules } from '@alize/model';
+import { nextOfLead } from './calls/next-of-lead.ts';
 import { events } from './events.ts';
-import { nextOfLead } from './next-of-lead.ts';
 import type { ApiParts } from './routing.ts';
 
 /** A campaign whose retry rules have changed, with those of before. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findSession, insertSession, type SessionOfUser, touchSession } from '@alize/db';
 import type { ClientId, SessionId, UserId } from '@alize/model';
+import { randomKey } from './random-key.ts';
 import type { ApiParts } from './routing.ts';
 
 const hourMs = 3_600_000;
@@ -38,7 +39,7 @@ export async function beginSession(
   api: ApiParts,
   user: { readonly userId: UserId; readonly clientId: ClientId | null },
 ): Promise<{ readonly token: string; readonly sessionId: SessionId }> {
-  const token = Buffer.from(api.random(32)).toString('base64url');
+  const token = randomKey(api.random);
   const sessionId = api.ids.make('session');
   const atMs = api.clock.nowMs();
   await insertSession(api.database.db, {

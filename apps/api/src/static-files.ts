@@ -29,7 +29,8 @@ export function readStaticFiles(folder: string): StaticFiles {
     answer(path) {
       const file = files.get(path);
       if (file) return respond(path, file);
-      if (extname(path) !== '' || path.startsWith('/v1/')) return null;
+      // A link's token has a dot, but no ending that a file has.
+      if (extname(path) in types || path.startsWith('/v1/')) return null;
       return page ? respond('/index.html', page) : notBuilt();
     },
   };

@@ -3,7 +3,7 @@ import type { ClientId, Language } from '@alize/model';
 import { readEnd, readText } from './cell.ts';
 import { type NumberFile, readNumberFile } from './number-file.ts';
 import type { NumbersToSuppress } from './suppress-numbers.ts';
-import { type Cell, timeCell } from './table-file.ts';
+import { type Cell, timeCell } from './tables/table-file.ts';
 
 const pageRows = 500;
 const reasonLengthMax = 200;

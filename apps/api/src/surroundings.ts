@@ -25,6 +25,7 @@ export function secureHeaders(origin: string) {
     headers.set('referrer-policy', 'same-origin');
     headers.set('permissions-policy', 'microphone=(self), camera=(), geolocation=()');
     headers.set('cross-origin-opener-policy', 'same-origin');
+    for (const [name, value] of Object.entries(context.var.rateHeaders ?? {})) headers.set(name, value);
     if (origin.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000');
     if (context.req.path.startsWith('/v1/') && !headers.has('cache-control')) {
       headers.set('cache-control', 'no-store');
@@ -41,9 +42,11 @@ export const countRequests = (metrics: ApiMetrics) =>
     metrics.requestSeconds.observe((performance.now() - startedAt) / 1000);
   });
 
-/** This process's own commits do not change `data_version`, so the feed is told after each request that writes. */
+/** This process's own commits do not change `data_version`, so feed and outbox are told after each request that writes. */
 export const wakeFeed = (api: Api) =>
   createMiddleware<Env>(async (context, next) => {
     await next();
-    if (context.req.method !== 'GET') api.feed.wake();
+    if (context.req.method === 'GET') return;
+    api.feed.wake();
+    api.outbox.wake();
   });

@@ -1,7 +1,7 @@
 import { appendRuling } from '@alize/db';
 import type { CallFacts, PhoneNumber } from '@alize/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { abandonmentOf } from '../src/abandonment-evidence.ts';
+import { abandonmentOf } from '../src/evidence/abandonment-evidence.ts';
 import { startApi, type TestApi } from './start-api.ts';
 
 const november = { fromMs: Date.UTC(2026, 10, 1), toMs: Date.UTC(2026, 11, 1) };

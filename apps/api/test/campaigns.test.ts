@@ -17,8 +17,8 @@ beforeEach(async () => {
   api = await startApi();
   manager = (await api.logIn('responsable')).ask;
   const campaigns = (await (await manager('GET', '/v1/campaigns')).json()) as { data: Campaign[] };
-  const byState = (state: string) => campaigns.data.find((each) => each.state === state);
-  [draft, running] = [byState('draft') as Campaign, byState('running') as Campaign];
+  const named = (name: string) => campaigns.data.find((each) => each.name === name) as Campaign;
+  [draft, running] = [named('Rendez-vous bilan habitation'), named('Satisfaction assurés')];
 });
 afterEach(() => api.close());
 
@@ -29,6 +29,7 @@ test('the demonstration begins with a running survey and a draft, a hundred lead
     ['Rendez-vous bilan habitation', 100, 100],
     ['Satisfaction assurés', 100, 100],
   ]);
+  expect([draft.state, running.state]).toEqual(['draft', 'running']);
 });
 
 test('a campaign starts, pauses and stops, and each is an event', async () => {
@@ -50,6 +51,33 @@ test('a campaign starts, pauses and stops, and each is an event', async () => {
     'paused',
     'stopped',
   ]);
+});
+
+test('two people who change a campaign at once: the second is told, and changes nothing', async () => {
+  const path = `/v1/campaigns/${draft.id}`;
+  const etag = (await manager('GET', path)).headers.get('etag') ?? '';
+  const first = await manager('PATCH', path, { wrapUpSeconds: 31 }, { 'if-match': etag });
+  expect(first.status).toBe(200);
+  const second = await manager('PATCH', path, { wrapUpSeconds: 32 }, { 'if-match': etag });
+  expect([second.status, await code(second)]).toEqual([412, 'version_stale']);
+  expect(await (await manager('GET', path)).json()).toMatchObject({ wrapUpSeconds: 31 });
+  const again = await manager(
+    'PATCH',
+    path,
+    { wrapUpSeconds: 33 },
+    { 'if-match': first.headers.get('etag') ?? '' },
+  );
+  expect(again.status).toBe(200);
+});
+
+test('of ten who change a campaign at the same instant one is heard', async () => {
+  const path = `/v1/campaigns/${draft.id}`;
+  const etag = (await manager('GET', path)).headers.get('etag') ?? '';
+  const changes = Array.from({ length: 10 }, (_, at) =>
+    manager('PATCH', path, { wrapUpSeconds: 40 + at }, { 'if-match': etag }),
+  );
+  const statuses = (await Promise.all(changes)).map(({ status }) => status);
+  expect(statuses.filter((status) => status !== 412)).toEqual([200]);
 });
 
 test('a campaign made from another’s settings is a draft, under a name of its own', async () => {
@@ -96,7 +124,7 @@ test('a supervisor may pause a campaign and not start it', async () => {
 test('the live view says that no dialer is at work', async () => {
   const live = (await (await manager('GET', '/v1/live')).json()) as { dialer: unknown; campaigns: unknown[] };
   expect(live.dialer).toEqual({ isRunning: false, isAsteriskUp: false });
-  expect(live.campaigns).toHaveLength(2);
+  expect(live.campaigns).toHaveLength(3);
 });
 
 test('every operation of the OpenAPI document says how it fails', async () => {

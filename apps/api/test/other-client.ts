@@ -3,6 +3,7 @@ import {
   addLeads,
   allSites,
   allTrunks,
+  insertApiKey,
   insertCallerId,
   insertCampaign,
   insertClient,
@@ -17,17 +18,24 @@ import {
 } from '@alize/db';
 import { standardImportSettings, standardRetryRules } from '@alize/leads';
 import {
+  type ApiKeyId,
+  type AppointmentId,
+  type CalendarId,
   type CampaignId,
   type ClientId,
+  type DeliveryId,
+  type HandoverId,
   type ImportId,
   isPhoneNumber,
   type LeadId,
   type ListId,
   type TemplateId,
   type UploadId,
+  type UserId,
+  type WebhookId,
 } from '@alize/model';
 import { demonstrationLeads } from '../src/demonstration/leads.ts';
-import { surveyScript } from '../src/demonstration/scripts.ts';
+import { surveyScript } from '../src/demonstration/survey-script.ts';
 import type { TestApi } from './start-api.ts';
 
 /** A second client with one of everything; answers the ids. */
@@ -51,6 +59,12 @@ export async function addOtherClient(api: TestApi) {
     upload: ids.make('upload'),
     import: ids.make('import'),
     template: ids.make('template'),
+    calendar: ids.make('calendar'),
+    appointment: ids.make('appointment'),
+    handover: ids.make('handover'),
+    webhook: ids.make('webhook'),
+    delivery: ids.make('delivery'),
+    apikey: ids.make('apikey'),
   };
   const [site] = await allSites(db);
   const [trunk] = await allTrunks(db);
@@ -110,6 +124,7 @@ export async function addOtherClient(api: TestApi) {
     reason: 'pour l’essai',
   } as const;
   await insertRuleSetting(db, { ...entry, ...setting });
+  await addCampaignKinds(api, made, atMs);
   return made;
 }
 
@@ -131,6 +146,44 @@ async function addFiles({ db }: TestApi, made: Made, atMs: number): Promise<void
   await db.transaction().execute((tx) => addLeads(tx, added));
 }
 
+/** What the three kinds of campaign leave, and what is told of it. */
+async function addCampaignKinds({ db }: TestApi, made: Made, atMs: number): Promise<void> {
+  const { clientId, campaign: campaignId, list: listId, lead: leadId } = made;
+  const owned = { client_id: clientId, created_at: atMs, changed_at: atMs };
+  const settings = '{"hours":{"zone":"Europe/Paris","windows":[]}}';
+  const calendar = { id: made.calendar, name: 'Ailleurs', settings, feed_key: 'ailleurs', ...owned };
+  await db.insertInto('calendar').values(calendar).execute();
+  const at = { calendar_id: made.calendar, starts_at: atMs, ends_at: atMs + 1 };
+  const of = { campaign_id: campaignId, lead_id: leadId };
+  await db
+    .insertInto('appointment')
+    .values({ id: made.appointment, state: 'booked', ...at, ...of, ...owned })
+    .execute();
+  const handover = { id: made.handover, client_id: clientId, list_id: listId, handed_over_at: atMs };
+  await db
+    .insertInto('handover')
+    .values({ ...handover, ...of, state: 'handed_over' })
+    .execute();
+  const told = { url: 'https://example.org/', description: 'Ailleurs', kinds: '[]', secret: '' };
+  await db
+    .insertInto('webhook')
+    .values({ id: made.webhook, ...told, is_active: 0, ...owned })
+    .execute();
+  const notice = {
+    way: 'webhook',
+    target: made.webhook,
+    notice_kind: 'webhook.test',
+    payload: '{}',
+    lane: '',
+  } as const;
+  await db
+    .insertInto('delivery')
+    .values({ id: made.delivery, ...notice, state: 'sent', ...owned })
+    .execute();
+  const key = { id: made.apikey, clientId, name: 'Ailleurs', secretHash: '', scopes: [], callsPerMinute: 1 };
+  await insertApiKey(db, { ...key, createdBy: made.user, atMs, expiresAtMs: null });
+}
+
 interface Made {
   readonly clientId: ClientId;
   readonly campaign: CampaignId;
@@ -139,4 +192,11 @@ interface Made {
   readonly upload: UploadId;
   readonly import: ImportId;
   readonly template: TemplateId;
+  readonly user: UserId;
+  readonly calendar: CalendarId;
+  readonly appointment: AppointmentId;
+  readonly handover: HandoverId;
+  readonly webhook: WebhookId;
+  readonly delivery: DeliveryId;
+  readonly apikey: ApiKeyId;
 }

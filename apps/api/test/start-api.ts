@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase } from '@alize/db';
 import { engines } from '@alize/db/engines';
-import { type Clock, createIds, createLog, readSettings, systemClock } from '@alize/runtime';
+import { type Clock, createIds, createLog, readSettings, type Settings, systemClock } from '@alize/runtime';
 import { createApi, type RunningApi, seedDemonstration, syncTrunks } from '../src/index.ts';
 
 export const origin = 'http://localhost:8500';
@@ -24,7 +24,7 @@ export type Ask = (
  * A whole api over a database of its own, filled with the demonstration; what it writes is gone after `close`. SQLite,
  * unless ALIZE_TEST_ENGINE says `PostgreSQL`.
  */
-export async function startApi(change: { readonly sipSocketUrl?: string } = {}) {
+export async function startApi(change: Partial<Settings> = {}) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'alize-api-'));
   const made = await engines.find(({ name }) => name === process.env.ALIZE_TEST_ENGINE)?.make();
   const settings = {
@@ -32,6 +32,7 @@ export async function startApi(change: { readonly sipSocketUrl?: string } = {}) 
       ALIZE_DATA: dataFolder,
       ALIZE_PORT: '8500',
       ALIZE_SEAT_KEY: 'essai',
+      ALIZE_SECRET_KEY: 'essai',
       ALIZE_SEATS: '2',
     }),
     ...(made && { databasePlace: made.place }),

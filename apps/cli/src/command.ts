@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { duplicateActions } from '@alize/leads';
 import { type ImportId, isId } from '@alize/model';
+import { type ApiAccess, bodyOf, openAccess, refusalOf } from './api-access.ts';
 import {
   checkFile,
   commitImport,
@@ -13,7 +14,6 @@ import {
   undoImport,
 } from './import-file.ts';
 import { exitCodes, Refusal } from './refusal.ts';
-import { bodyOf, openSession, readAccess, refusalOf, type Session } from './session.ts';
 import { type FileTaken, openDropFolder, watchFolder } from './watch-folder.ts';
 import { type Words, wordsFor } from './words.ts';
 
@@ -45,13 +45,13 @@ async function run(args: readonly string[], at: Surroundings, words: Words): Pro
   switch (`${noun} ${verb}`) {
     case 'lists import':
       if (!(await is(order.object, 'isFile'))) throw new Refusal('not_found', words.noFile(order.object));
-      return withSession(order, importOne);
+      return withAccess(order, importOne);
     case 'lists watch':
       if (!(await is(order.object, 'isDirectory')))
         throw new Refusal('not_found', words.noFolder(order.object));
-      return withSession(order, watch);
+      return withAccess(order, watch);
     case 'imports undo':
-      return withSession(order, undo);
+      return withAccess(order, undo);
     default:
       throw new Refusal('usage', `${words.unknownCommand(positionals.join(' '))}\n\n${words.usage}`);
   }
@@ -87,23 +87,18 @@ interface Order {
   readonly words: Words;
 }
 
-async function withSession<T>(order: Order, act: (session: Session, order: Order) => Promise<T>): Promise<T> {
-  const session = await openSession(await readAccess(order.at.env, order.words), order.words);
-  try {
-    return await act(session, order);
-  } finally {
-    await session.close().catch(() => undefined);
-  }
+async function withAccess<T>(order: Order, act: (access: ApiAccess, order: Order) => Promise<T>): Promise<T> {
+  return act(await openAccess(order.at.env, order.words), order);
 }
 
-async function importOne(session: Session, order: Order): Promise<void> {
+async function importOne(access: ApiAccess, order: Order): Promise<void> {
   const { object: path, values, at, words } = order;
   const steps = stepsOn(order);
-  const checked = await checkFile(session, path, { wish: await wishOf(session, order, path), words, steps });
+  const checked = await checkFile(access, path, { wish: await wishOf(access, order, path), words, steps });
   at.err.write(`\n${words.report(checked)}\n`);
-  if (values['bad-rows']) await saveBadRows(session, checked, values['bad-rows']);
+  if (values['bad-rows']) await saveBadRows(access, checked, values['bad-rows']);
   const isWanted = !values['dry-run'] && (values.yes || (await isAgreed(checked, order)));
-  const row = isWanted ? await commitImport(session, checked.id, steps) : checked;
+  const row = isWanted ? await commitImport(access, checked.id, steps) : checked;
   at.err.write(`\n${isWanted ? words.imported(row) : words.notImported}\n`);
   if (values.json) at.out.write(`${JSON.stringify(row, null, 2)}\n`);
 }
@@ -120,9 +115,9 @@ async function isAgreed(row: ImportRow, { at, words }: Order): Promise<boolean> 
   return words.yes.test(answer.trim());
 }
 
-async function watch(session: Session, order: Order): Promise<void> {
+async function watch(access: ApiAccess, order: Order): Promise<void> {
   const { object: folder, at, words } = order;
-  await wishOf(session, order, folder);
+  await wishOf(access, order, folder);
   at.err.write(`${words.watching(folder)}\n`);
   const stop = watchFolder(
     openDropFolder(folder, (path) => takeIn(path, order)),
@@ -134,31 +129,30 @@ async function watch(session: Session, order: Order): Promise<void> {
   await stop();
 }
 
-/** A session for each file: one that is kept for days would run out. */
 async function takeIn(path: string, order: Order): Promise<FileTaken> {
   const quiet = { onSent: () => {}, onChange: () => {} };
-  return withSession(order, async (session) => {
-    const wish = await wishOf(session, order, path);
-    const checked = await checkFile(session, path, { wish, words: order.words, steps: quiet });
-    const report = await commitImport(session, checked.id, quiet);
+  return withAccess(order, async (access) => {
+    const wish = await wishOf(access, order, path);
+    const checked = await checkFile(access, path, { wish, words: order.words, steps: quiet });
+    const report = await commitImport(access, checked.id, quiet);
     order.at.err.write(`${order.words.report(report)}\n`);
-    return { report, badRows: await badRowsOf(session, report) };
+    return { report, badRows: await badRowsOf(access, report) };
   });
 }
 
-async function undo(session: Session, order: Order): Promise<void> {
+async function undo(access: ApiAccess, order: Order): Promise<void> {
   const { object: id, values, at, words } = order;
   if (!isId('import', id)) throw new Refusal('usage', words.usage);
-  const row = await undoImport(session, id satisfies ImportId, stepsOn(order));
+  const row = await undoImport(access, id satisfies ImportId, stepsOn(order));
   at.err.write(`\n${words.undone(row)}\n`);
   if (values.json) at.out.write(`${JSON.stringify(row, null, 2)}\n`);
 }
 
 /** Campaign, template and policy by the names that were given. */
-async function wishOf(session: Session, { values, words }: Order, path: string): Promise<ImportWish> {
+async function wishOf(access: ApiAccess, { values, words }: Order, path: string): Promise<ImportWish> {
   const { campaign, template, duplicates } = values;
   if (!campaign) throw new Refusal('usage', words.campaignMissing);
-  const campaigns = await bodyOf(session.api.v1.campaigns.$get());
+  const campaigns = await bodyOf(access.api.v1.campaigns.$get());
   const found = campaigns.data.find(({ id, name }) => id === campaign || name === campaign);
   if (!found) throw new Refusal('not_found', words.noCampaign(campaign));
   const action = duplicateActions.find((each) => each === duplicates) ?? null;
@@ -166,27 +160,27 @@ async function wishOf(session: Session, { values, words }: Order, path: string):
   return {
     campaignId: found.id,
     listName: values.list ?? parse(basename(path)).name,
-    templateId: template === undefined ? null : await templateNamed(session, template, words),
+    templateId: template === undefined ? null : await templateNamed(access, template, words),
     duplicates: action,
   };
 }
 
-async function templateNamed(session: Session, name: string, words: Words) {
-  const { data } = await bodyOf(session.api.v1['mapping-templates'].$get());
+async function templateNamed(access: ApiAccess, name: string, words: Words) {
+  const { data } = await bodyOf(access.api.v1['mapping-templates'].$get());
   const found = data.find((template) => template.id === name || template.name === name);
   if (!found) throw new Refusal('not_found', words.noTemplate(name));
   return found.id;
 }
 
-async function badRowsOf(session: Session, row: ImportRow): Promise<Uint8Array | null> {
+async function badRowsOf(access: ApiAccess, row: ImportRow): Promise<Uint8Array | null> {
   if ((row.report?.fates.refused ?? 0) === 0) return null;
-  const answer = await session.fetch(`/v1/imports/${row.id}/bad-rows.csv`);
+  const answer = await access.fetch(`/v1/imports/${row.id}/bad-rows.csv`);
   if (!answer.ok) throw await refusalOf(answer);
   return answer.bytes();
 }
 
-async function saveBadRows(session: Session, row: ImportRow, path: string): Promise<void> {
-  const badRows = await badRowsOf(session, row);
+async function saveBadRows(access: ApiAccess, row: ImportRow, path: string): Promise<void> {
+  const badRows = await badRowsOf(access, row);
   if (badRows) await writeFile(path, badRows);
 }
 

@@ -3,8 +3,8 @@ import type { ApiClient } from '@alize/api/client';
 import type { DuplicateAction } from '@alize/leads';
 import type { CampaignId, ImportId, TemplateId } from '@alize/model';
 import type { InferResponseType } from 'hono/client';
+import { type ApiAccess, bodyOf } from './api-access.ts';
 import { Refusal } from './refusal.ts';
-import { bodyOf, type Session } from './session.ts';
 import { uploadFile } from './upload-file.ts';
 import type { Words } from './words.ts';
 
@@ -31,14 +31,14 @@ const lookEveryMs = 500;
 
 /** Sends a file and reads it through; nothing is stored. Rejects with Refusal, also when the file cannot be imported. */
 export async function checkFile(
-  session: Session,
+  access: ApiAccess,
   path: string,
   { wish, words, steps }: { readonly wish: ImportWish; readonly words: Words; readonly steps: ImportSteps },
 ): Promise<ImportRow> {
-  const uploadId = await uploadFile(session, path, words, steps.onSent);
-  const template = wish.templateId && (await findTemplate(session, wish.templateId));
+  const uploadId = await uploadFile(access, path, words, steps.onSent);
+  const template = wish.templateId && (await findTemplate(access, wish.templateId));
   const { id } = await bodyOf(
-    session.api.v1.campaigns[':id'].imports.$post({
+    access.api.v1.campaigns[':id'].imports.$post({
       param: { id: wish.campaignId },
       json: {
         uploadId,
@@ -53,43 +53,43 @@ export async function checkFile(
       },
     }),
   );
-  return follow(session, id, 'checking', steps);
+  return follow(access, id, 'checking', steps);
 }
 
-async function findTemplate(session: Session, id: TemplateId) {
-  const { data } = await bodyOf(session.api.v1['mapping-templates'].$get());
+async function findTemplate(access: ApiAccess, id: TemplateId) {
+  const { data } = await bodyOf(access.api.v1['mapping-templates'].$get());
   return data.find((template) => template.id === id) ?? null;
 }
 
 /** Stores what was checked. Rejects with Refusal. */
 export async function commitImport(
-  session: Session,
+  access: ApiAccess,
   id: ImportId,
   steps: Pick<ImportSteps, 'onChange'>,
 ): Promise<ImportRow> {
-  await bodyOf(session.api.v1.imports[':id'].commit.$post({ param: { id } }));
-  return follow(session, id, 'importing', steps);
+  await bodyOf(access.api.v1.imports[':id'].commit.$post({ param: { id } }));
+  return follow(access, id, 'importing', steps);
 }
 
 /** Takes an import back out. Rejects with Refusal, also when one of its leads has been called. */
 export async function undoImport(
-  session: Session,
+  access: ApiAccess,
   id: ImportId,
   steps: Pick<ImportSteps, 'onChange'>,
 ): Promise<ImportRow> {
-  await bodyOf(session.api.v1.imports[':id'].undo.$post({ param: { id } }));
-  return follow(session, id, 'undoing', steps);
+  await bodyOf(access.api.v1.imports[':id'].undo.$post({ param: { id } }));
+  return follow(access, id, 'undoing', steps);
 }
 
 /** Looks at the import until it is past a state. */
 async function follow(
-  session: Session,
+  access: ApiAccess,
   id: ImportId,
   while_: ImportRow['state'],
   { onChange }: Pick<ImportSteps, 'onChange'>,
 ): Promise<ImportRow> {
   for (;;) {
-    const row = await bodyOf(session.api.v1.imports[':id'].$get({ param: { id } }));
+    const row = await bodyOf(access.api.v1.imports[':id'].$get({ param: { id } }));
     onChange(row);
     if (row.state === 'refused') throw new Refusal('refused', row.failure?.detail ?? row.state);
     if (row.state !== while_) return row;

@@ -2,8 +2,8 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { UploadId } from '@alize/model';
+import { type ApiAccess, refusalOf } from './api-access.ts';
 import { Refusal } from './refusal.ts';
-import { refusalOf, type Session } from './session.ts';
 import type { Words } from './words.ts';
 
 const pieceBytes = 4 * 1024 * 1024;
@@ -16,21 +16,21 @@ const pausesMs = [500, 1_000, 2_000, 5_000, 10_000, 20_000];
  * told how much has arrived. Rejects with Refusal.
  */
 export async function uploadFile(
-  session: Session,
+  access: ApiAccess,
   path: string,
   words: Words,
   onSent: (bytesSent: number, bytesAll: number) => void,
 ): Promise<UploadId> {
   const { size } = await stat(path);
-  const { id } = await begin(session, basename(path), size);
+  const { id } = await begin(access, basename(path), size);
   const file = await open(path);
   try {
     for (let sent = 0, failures = 0; sent < size; onSent(sent, size)) {
       const piece = await file.read(Buffer.alloc(Math.min(pieceBytes, size - sent)), { position: sent });
-      const reached = await send(session, id, piece.buffer.subarray(0, piece.bytesRead), sent);
+      const reached = await send(access, id, piece.buffer.subarray(0, piece.bytesRead), sent);
       failures = reached === null ? failures + 1 : 0;
       if (failures > pausesMs.length) throw new Refusal('retry_later', words.uploadLost);
-      sent = reached ?? (await whereItStands(session, id, failures));
+      sent = reached ?? (await whereItStands(access, id, failures));
     }
   } finally {
     await file.close();
@@ -38,8 +38,8 @@ export async function uploadFile(
   return id;
 }
 
-async function begin(session: Session, name: string, size: number): Promise<{ id: UploadId }> {
-  const answer = await session.fetch('/v1/uploads', {
+async function begin(access: ApiAccess, name: string, size: number): Promise<{ id: UploadId }> {
+  const answer = await access.fetch('/v1/uploads', {
     method: 'POST',
     headers: {
       ...tus,
@@ -54,13 +54,13 @@ async function begin(session: Session, name: string, size: number): Promise<{ id
 
 /** How far the file has arrived after this piece; null when that is not known. */
 async function send(
-  session: Session,
+  access: ApiAccess,
   id: UploadId,
   piece: Uint8Array,
   offset: number,
 ): Promise<number | null> {
   try {
-    const answer = await session.fetch(`/v1/uploads/${id}`, {
+    const answer = await access.fetch(`/v1/uploads/${id}`, {
       method: 'PATCH',
       headers: { ...tus, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
       body: new Uint8Array(piece),
@@ -75,11 +75,11 @@ async function send(
 }
 
 /** Asks how far the file has arrived, with longer pauses the more often the connection has failed. */
-async function whereItStands(session: Session, id: UploadId, failures: number): Promise<number> {
+async function whereItStands(access: ApiAccess, id: UploadId, failures: number): Promise<number> {
   for (let tries = failures; ; tries += 1) {
     await pause(pausesMs[tries - 1] ?? 0);
     try {
-      const answer = await session.fetch(`/v1/uploads/${id}`, { method: 'HEAD', headers: tus });
+      const answer = await access.fetch(`/v1/uploads/${id}`, { method: 'HEAD', headers: tus });
       if (!answer.ok) throw await refusalOf(answer);
       return Number(answer.headers.get('upload-offset'));
     } catch (error) {

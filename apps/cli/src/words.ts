@@ -17,9 +17,9 @@ export type Words = typeof french;
 
 const french = {
   language: 'fr' as 'fr' | 'en',
-  accessMissing:
-    'Indiquez qui se connecte : ALIZE_LOGIN, et ALIZE_PASSWORD ou ALIZE_PASSWORD_FILE (un fichier dont la première ligne est le mot de passe).',
-  passwordFileUnreadable: (path: string) => `ALIZE_PASSWORD_FILE : impossible de lire ${path}.`,
+  keyMissing:
+    'Donnez une clé d’API : ALIZE_API_KEY, ou ALIZE_API_KEY_FILE (un fichier dont elle est la première ligne). On en crée une dans la console, sous « Intégrations ».',
+  keyFileUnreadable: (path: string) => `ALIZE_API_KEY_FILE : impossible de lire ${path}.`,
   unreachable: (origin: string) =>
     `Alizé ne répond pas à ${origin}. Vérifiez qu’il tourne, et l’adresse dans ALIZE_URL.`,
   uploadLost: 'La connexion s’est perdue trop de fois pendant l’envoi : réessayez plus tard.',
@@ -64,15 +64,15 @@ const french = {
   alize imports undo ID [--json]
       Annule un import dont aucune fiche n’a été appelée.
 
-  ALIZE_URL (http://localhost:3000), ALIZE_LOGIN, ALIZE_PASSWORD ou ALIZE_PASSWORD_FILE
+  ALIZE_URL (http://localhost:8080), ALIZE_API_KEY ou ALIZE_API_KEY_FILE
   Codes de sortie : 0 fait, 1 panne, 2 usage, 3 introuvable, 4 conflit, 5 refusé, 75 réessayer plus tard`,
 };
 
 const english: Words = {
   language: 'en',
-  accessMissing:
-    'Say who logs in: ALIZE_LOGIN, and ALIZE_PASSWORD or ALIZE_PASSWORD_FILE (a file whose first line is the password).',
-  passwordFileUnreadable: (path) => `ALIZE_PASSWORD_FILE: ${path} cannot be read.`,
+  keyMissing:
+    'Give an API key: ALIZE_API_KEY, or ALIZE_API_KEY_FILE (a file whose first line it is). Keys are made in the console, under “Integrations”.',
+  keyFileUnreadable: (path) => `ALIZE_API_KEY_FILE: ${path} cannot be read.`,
   unreachable: (origin) =>
     `Alizé does not answer at ${origin}. See that it runs, and the address in ALIZE_URL.`,
   uploadLost: 'The connection was lost too often while sending: try again later.',
@@ -114,7 +114,7 @@ const english: Words = {
   alize imports undo ID [--json]
       Takes back an import none of whose leads was called.
 
-  ALIZE_URL (http://localhost:3000), ALIZE_LOGIN, ALIZE_PASSWORD or ALIZE_PASSWORD_FILE
+  ALIZE_URL (http://localhost:8080), ALIZE_API_KEY or ALIZE_API_KEY_FILE
   Exit codes: 0 done, 1 failure, 2 usage, 3 not found, 4 conflict, 5 refused, 75 retry later`,
 };
 

@@ -106,12 +106,12 @@ describe('what cannot be done has an exit code of its own and a sentence', () =>
     expect(result).toBe('');
   });
 
-  test('nobody logged in', async () => {
+  test('no key', async () => {
     expect(await alize(['imports', 'undo', 'x'], {})).toMatchObject({ code: 2 });
   });
 
-  test('a wrong password', async () => {
-    const env = { ...server.env, ALIZE_PASSWORD: 'rien' };
+  test('a wrong key', async () => {
+    const env = { ...server.env, ALIZE_API_KEY: 'rien' };
     expect(await alize(['imports', 'undo', `import_${'0'.repeat(32)}`], env)).toMatchObject({ code: 5 });
   });
 

@@ -38,7 +38,7 @@ export async function startServer(): Promise<TestServer> {
   const api = await createApi({ settings, database, clock: systemClock, ids, log, random });
   api.attach(server);
   return {
-    env: { ALIZE_URL: origin, ALIZE_LOGIN: 'responsable', ALIZE_PASSWORD: password, ALIZE_LANGUAGE: 'fr' },
+    env: { ALIZE_URL: origin, ALIZE_API_KEY: await makeKey(origin), ALIZE_LANGUAGE: 'fr' },
     folder,
     async stop() {
       await api.close();
@@ -48,4 +48,20 @@ export async function startServer(): Promise<TestServer> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** A key as a manager makes one in the console. */
+async function makeKey(origin: string): Promise<string> {
+  const post = (path: string, body: object, cookie = '') =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, cookie },
+      body: JSON.stringify(body),
+    });
+  const session = await post('/v1/session', { login: 'responsable', password });
+  const [cookie] = session.headers.getSetCookie();
+  const scopes = ['campaigns:read', 'leads:write'];
+  const made = await post('/v1/api-keys', { name: 'Import', scopes }, cookie?.split(';')[0]);
+  const { key } = (await made.json()) as { key: string };
+  return key;
 }

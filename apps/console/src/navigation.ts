@@ -2,9 +2,13 @@ import type { Role } from '@alize/model';
 import {
   type Icon,
   IconActivity,
+  IconCalendarEvent,
+  IconCalendarUser,
+  IconFileText,
   IconGavel,
   IconHeadset,
   IconPhoneOff,
+  IconPlug,
   IconReportAnalytics,
   IconSpeakerphone,
   IconUsers,
@@ -13,12 +17,23 @@ import {
 /** An entry of the main navigation: `key` names its word in `shared` texts under `nav`. */
 export interface NavigationEntry {
   readonly to: string;
-  readonly key: 'desk' | 'live' | 'campaigns' | 'results' | 'people' | 'suppressions' | 'compliance';
+  readonly key:
+    | 'desk'
+    | 'live'
+    | 'campaigns'
+    | 'appointments'
+    | 'calendars'
+    | 'results'
+    | 'scripts'
+    | 'people'
+    | 'suppressions'
+    | 'compliance'
+    | 'integrations';
   readonly icon: Icon;
   readonly roles: readonly Role[];
 }
 
-/** In the order in which they stand on the screen. */
+/** In the order in which they stand on the screen: the day's work, what it is made of, what surrounds it. */
 export const navigation: readonly NavigationEntry[] = [
   { to: '/desk', key: 'desk', icon: IconHeadset, roles: ['agent'] },
   {
@@ -29,11 +44,19 @@ export const navigation: readonly NavigationEntry[] = [
   },
   { to: '/campaigns', key: 'campaigns', icon: IconSpeakerphone, roles: ['administrator', 'manager'] },
   {
+    to: '/appointments',
+    key: 'appointments',
+    icon: IconCalendarEvent,
+    roles: ['administrator', 'manager', 'supervisor'],
+  },
+  {
     to: '/results',
     key: 'results',
     icon: IconReportAnalytics,
     roles: ['administrator', 'manager', 'supervisor'],
   },
+  { to: '/scripts', key: 'scripts', icon: IconFileText, roles: ['administrator', 'manager'] },
+  { to: '/calendars', key: 'calendars', icon: IconCalendarUser, roles: ['administrator', 'manager'] },
   { to: '/people', key: 'people', icon: IconUsers, roles: ['administrator', 'manager'] },
   { to: '/suppressions', key: 'suppressions', icon: IconPhoneOff, roles: ['administrator', 'manager'] },
   {
@@ -42,4 +65,5 @@ export const navigation: readonly NavigationEntry[] = [
     icon: IconGavel,
     roles: ['administrator', 'manager', 'supervisor'],
   },
+  { to: '/integrations', key: 'integrations', icon: IconPlug, roles: ['administrator', 'manager'] },
 ];

@@ -1,6 +1,13 @@
 import type { PlaceCallAnswer } from '@alize/ami';
 import { messageLanguage, placeOf } from '@alize/compliance';
-import { type CampaignPlan, type ClaimedCall, claimLeads, dialerLease, nextDueAt } from '@alize/db';
+import {
+  type CampaignPlan,
+  type ClaimedCall,
+  claimLeads,
+  dialerLease,
+  isHeldByQuotas,
+  nextDueAt,
+} from '@alize/db';
 import {
   type AvailableDialMode,
   availableDialModes,
@@ -32,7 +39,10 @@ const rulingSaltBytes = 16;
 const clearanceLastsMs = 1_000;
 
 /** When the next lead of a campaign without a due one falls due, as last asked. */
-export type DueWatch = Map<CampaignId, { readonly atMs: number | null; readonly askedAtMs: number }>;
+export type DueWatch = Map<
+  CampaignId,
+  { readonly atMs: number | null; readonly isHeld: boolean; readonly askedAtMs: number }
+>;
 /** How long that answer is good for: calls that end in the meantime put leads back. */
 const dueLastsMs = 1_000;
 
@@ -52,7 +62,7 @@ export async function placeCalls(
   if (decision.calls === 0) return blockedBy(decision, picture);
   const due = tools.due.get(campaign.id);
   const isKnown = due !== undefined && nowMs - due.askedAtMs < dueLastsMs;
-  if (isKnown && (due.atMs === null || due.atMs > nowMs)) return noLead(due.atMs);
+  if (isKnown && (due.atMs === null || due.atMs > nowMs)) return noLead(due);
   return claimAndOriginate(context, campaign, { ...tools, memory, decision, nowMs });
 }
 
@@ -105,8 +115,10 @@ async function claimAndOriginate(
   if (claimed.calls.length > 0) return null;
   if (refusal) return { reason: 'refused_by_rule', detail: refusingRules(refusal).join(', ') };
   const atMs = await nextDueAt(context.database.db, campaign.id);
-  tools.due.set(campaign.id, { atMs, askedAtMs: nowMs });
-  return noLead(atMs);
+  const isHeld = atMs === null && (await isHeldByQuotas(context.database.db, campaign.id));
+  const due = { atMs, isHeld, askedAtMs: nowMs };
+  tools.due.set(campaign.id, due);
+  return noLead(due);
 }
 
 function originate(context: Context, campaign: CampaignPlan, call: Call, { clearance }: ClaimedCall): void {
@@ -216,8 +228,9 @@ function blockedBy({ limitedBy, agentsFree }: Decision, { agents, callsOut }: Pi
   }
 }
 
-function noLead(atMs: number | null): Blocked {
+/** `quotas_full` says that there are leads, and that the quotas want none of them. */
+function noLead({ atMs, isHeld }: { readonly atMs: number | null; readonly isHeld: boolean }): Blocked {
   return atMs === null
-    ? { reason: 'no_lead_left', detail: null }
+    ? { reason: 'no_lead_left', detail: isHeld ? 'quotas_full' : null }
     : { reason: 'no_lead_due', detail: String(atMs) };
 }

@@ -19,6 +19,8 @@ export { callFactsOf, nobodyKnown } from './call-of-campaign.ts';
 export { describeRule, findRule, isCampaignFault } from './describe-rule.ts';
 export { clearCall, judge } from './judge.ts';
 export type { CallIdentity, Judgement } from './judgement.ts';
+export type { MattersAsked } from './matters-to-say.ts';
+export { mattersToSay } from './matters-to-say.ts';
 export { messageLanguage } from './message-language.ts';
 export type { Pack, PackId, Rule } from './pack.ts';
 export { packIds } from './pack.ts';

@@ -4,6 +4,7 @@ import type {
   Citation,
   ConsentForm,
   Language,
+  LegalMatter,
   LineType,
   PersonKind,
   Purpose,
@@ -96,7 +97,13 @@ export type RuleEffect =
   /** How abandoned calls are counted. */
   | { readonly effect: 'abandonment'; readonly value: AbandonmentDefinition }
   /** Binds people or documents, not the instant of the call: shown, and never refuses. */
-  | { readonly effect: 'duty'; readonly value: { readonly on: DutySubject } };
+  | { readonly effect: 'duty'; readonly value: Duty };
+
+export interface Duty {
+  readonly on: DutySubject;
+  /** Of the script: what every call must say. Left out: what no list of sentences can settle. */
+  readonly says?: readonly LegalMatter[];
+}
 
 export const dutySubjects = [
   'script',

@@ -3,6 +3,7 @@ import { insertConsentsOfLeads } from './lead-consents.ts';
 import { type FieldsToStore, insertLeads, type NewLead, personOf } from './lead-row.ts';
 import type { Tx } from './open-database.ts';
 import { joinNewPersons } from './persons.ts';
+import { sortLeads } from './quotas.ts';
 import { consentsIn } from './store-import-batch.ts';
 
 /** Leads that come one by one or in batches, not in a file. */
@@ -26,6 +27,7 @@ export async function addLeads(tx: Tx, added: LeadsToAdd): Promise<void> {
   await insertLeads(tx, { ...added, importId: null, state: 'open', nextTryAtMs: added.atMs }, leads);
   await joinNewPersons(tx, added.clientId, leads.map(personOf));
   await insertConsentsOfLeads(tx, added, consentsIn(leads));
+  await sortLeads(tx, { ...added, ids: leads.map(({ id }) => id) });
   await tx
     .updateTable('list')
     .set((column) => ({ leads_count: column('leads_count', '+', leads.length) }))

@@ -1,7 +1,9 @@
-import type { Answer, Answers, AttemptId, ClientId, Script, UserId } from '@alize/model';
+import type { AttemptId, ClientId, CustomValue, LeadId, UserId } from '@alize/model';
 import { sql } from 'kysely';
+import { answersOf } from './call-answers.ts';
 import { lockToChange, takeTurn } from './engine.ts';
 import type { Db } from './open-database.ts';
+import { readDocument } from './scripts.ts';
 
 /**
  * Gives an agent a seat: their own again, else one never taken, else that of an agent who is offline and was seen
@@ -153,105 +155,31 @@ export async function findCall(db: Db, clientId: ClientId, userId: UserId, id: A
   if (!row) return null;
   return {
     ...row,
-    // Both were written by their one writer in this package.
-    custom: JSON.parse(row.custom) as Record<string, string>,
-    script: JSON.parse(row.document) as Script,
+    // Written by this package alone, as JSON of such values.
+    custom: JSON.parse(row.custom) as Record<string, CustomValue>,
+    script: readDocument(row.document),
     answers: await answersOf(db, clientId, id),
   };
 }
 
-/** The answers kept for an attempt, by question id. */
-export async function answersOf(db: Db, clientId: ClientId, id: AttemptId): Promise<Answers> {
-  const rows = await db
-    .selectFrom('answer')
-    .select(['question_id', 'value'])
-    .where('attempt_id', '=', id)
-    .where('client_id', '=', clientId)
-    .execute();
-  // Written by saveDraft alone, so each is an Answer.
-  return Object.fromEntries(rows.map((row) => [row.question_id, JSON.parse(row.value) as Answer]));
-}
-
 /** Earlier calls to a lead, newest first. */
-export async function historyOfLead(db: Db, clientId: ClientId, leadId: string, exceptId: AttemptId) {
+export async function historyOfLead(db: Db, clientId: ClientId, leadId: LeadId, exceptId: AttemptId) {
   return db
     .selectFrom('attempt')
     .leftJoin('user', 'user.id', 'attempt.agent_id')
     .select([
+      'attempt.id as attemptId',
       'attempt.created_at as atMs',
       'user.name as agentName',
       'attempt.network_result as networkResult',
       'attempt.disposition',
       'attempt.note',
     ])
-    .where('attempt.lead_id', '=', leadId as `lead_${string}`)
+    .where('attempt.lead_id', '=', leadId)
     .where('attempt.client_id', '=', clientId)
     .where('attempt.id', '!=', exceptId)
-    .orderBy('attempt.id', 'desc')
+    .orderBy('attempt.number_of_lead', 'desc')
     .limit(20)
-    .execute();
-}
-
-/** What changed in an agent's draft of a call; an answer of null forgets it. */
-export interface DraftChange {
-  readonly answers?: Readonly<Record<string, Answer | null>> | undefined;
-  readonly stepId?: string | null | undefined;
-  readonly note?: string | undefined;
-}
-
-/** Keeps a draft. False when the call is not the agent's, or has its disposition. Call it in a transaction. */
-export async function saveDraft(
-  db: Db,
-  call: { readonly clientId: ClientId; readonly userId: UserId; readonly attemptId: AttemptId },
-  change: DraftChange,
-  atMs: number,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('attempt')
-    .set((column) => ({
-      step_id: change.stepId === undefined ? column.ref('step_id') : change.stepId,
-      note: change.note === undefined ? column.ref('note') : change.note,
-    }))
-    .where('id', '=', call.attemptId)
-    .where('client_id', '=', call.clientId)
-    .where('agent_id', '=', call.userId)
-    .where('disposition', 'is', null)
-    .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) return false;
-  for (const [questionId, answer] of Object.entries(change.answers ?? {})) {
-    await saveAnswer(db, call, questionId, answer, atMs);
-  }
-  return true;
-}
-
-async function saveAnswer(
-  db: Db,
-  call: { readonly clientId: ClientId; readonly attemptId: AttemptId },
-  questionId: string,
-  answer: Answer | null,
-  atMs: number,
-): Promise<void> {
-  if (answer === null) {
-    await db
-      .deleteFrom('answer')
-      .where('attempt_id', '=', call.attemptId)
-      .where('question_id', '=', questionId)
-      .execute();
-    return;
-  }
-  const value = JSON.stringify(answer);
-  await db
-    .insertInto('answer')
-    .values({
-      attempt_id: call.attemptId,
-      question_id: questionId,
-      client_id: call.clientId,
-      value,
-      at: atMs,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['attempt_id', 'question_id']).doUpdateSet({ value, at: atMs }),
-    )
     .execute();
 }
 
@@ -274,9 +202,13 @@ function selectCalls(db: Db, clientId: ClientId, userId: UserId) {
       'attempt.step_id as stepId',
       'attempt.note',
       'attempt.phone_number as phoneNumber',
+      'attempt.list_id as listId',
+      'attempt.script_version_id as scriptVersionId',
+      'attempt.answers_from as answersFrom',
       'campaign.id as campaignId',
       'campaign.name as campaignName',
       'campaign.kind as campaignKind',
+      'campaign.purpose',
       'campaign.wrap_up_seconds as wrapUpSeconds',
       'client.name as clientName',
       'lead.id as leadId',
@@ -286,9 +218,14 @@ function selectCalls(db: Db, clientId: ClientId, userId: UserId) {
       'lead.last_name as lastName',
       'lead.company',
       'lead.email',
+      'lead.birth_date as birthDate',
       'lead.address',
+      'lead.address_extra as addressExtra',
       'lead.postal_code as postalCode',
       'lead.city',
+      'lead.country',
+      'lead.state_of_address as region',
+      'lead.time_zone as timeZone',
       'lead.comment',
       'lead.custom',
       'script_version.document',

@@ -27,6 +27,8 @@ export interface CampaignView extends CampaignSettings {
   readonly blockedDetail: string | null;
   readonly blockedSinceMs: number | null;
   readonly counts: CampaignCounts;
+  /** When people last changed its settings or its state; never the same twice. */
+  readonly changedAtMs: number;
 }
 
 export interface CampaignCounts {
@@ -157,22 +159,31 @@ export async function insertCampaign(
   await saveTeam(db, campaign.clientId, campaign.id, campaign.settings.teamUserIds);
 }
 
-/** Writes a campaign's settings anew. Call it in a transaction. */
+/**
+ * Writes a campaign's settings anew, in place of those of `seen`; false when people have changed it since, and then
+ * nothing has changed. Call it in a transaction.
+ */
 export async function saveCampaign(
   db: Db,
   clientId: ClientId,
-  id: CampaignId,
+  seen: Pick<CampaignView, 'id' | 'changedAtMs'>,
   settings: CampaignSettings,
   atMs: number,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { id, changedAtMs } = seen;
+  const { numUpdatedRows } = await db
     .updateTable('campaign')
-    .set({ ...columnsOf(settings), changed_at: atMs })
+    .set({ ...columnsOf(settings), changed_at: laterThan(changedAtMs, atMs) })
     .where('id', '=', id)
     .where('client_id', '=', clientId)
-    .execute();
+    .where('changed_at', '=', changedAtMs)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return false;
   await saveTeam(db, clientId, id, settings.teamUserIds);
+  return true;
 }
+
+const laterThan = (beforeMs: number, atMs: number): number => Math.max(atMs, beforeMs + 1);
 
 /** Writes what people ask of the campaign; it forgets why it was not dialling. */
 export async function setCampaignState(
@@ -184,7 +195,10 @@ export async function setCampaignState(
 ): Promise<void> {
   await db
     .updateTable('campaign')
-    .set({ state, changed_at: atMs, blocked_reason: null, blocked_detail: null, blocked_since: null })
+    .set((column) => ({
+      ...{ state, blocked_reason: null, blocked_detail: null, blocked_since: null },
+      changed_at: sql<number>`case when ${column.ref('changed_at')} < ${atMs} then ${atMs} else ${column('changed_at', '+', 1)} end`,
+    }))
     .where('id', '=', id)
     .where('client_id', '=', clientId)
     .execute();
@@ -266,6 +280,7 @@ type CampaignRow = Awaited<ReturnType<ReturnType<typeof selectCampaigns>['execut
 function toView(row: CampaignRow, teamUserIds: readonly UserId[]): CampaignView {
   return {
     id: row.id,
+    changedAtMs: row.changed_at,
     name: row.name,
     kind: row.kind,
     purpose: row.purpose,

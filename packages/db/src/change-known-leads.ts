@@ -17,6 +17,7 @@ import { replacePhones } from './lead-phones.ts';
 import { columnsOf, type FieldsToStore, personOf } from './lead-row.ts';
 import type { Tx } from './open-database.ts';
 import { joinPersons } from './persons.ts';
+import { sortLeads } from './quotas.ts';
 import type { Schema } from './schema.ts';
 
 /** A row whose lead is known already. */
@@ -91,6 +92,7 @@ async function changeEachOnce(
   const consents = await storeConsents(tx, batch, known);
   await noteBefore(tx, batch, known, consents);
   for (const row of known) await change(tx, batch, row);
+  await sortInto(tx, batch, known);
   await joinPersons(
     tx,
     batch.clientId,
@@ -193,6 +195,15 @@ async function change(tx: Tx, batch: KnownLeads, row: ChangedRow): Promise<void>
     .execute();
 }
 
+/** A lead that stays where it was may be of another campaign than the rows. */
+async function sortInto(tx: Tx, batch: KnownLeads, rows: readonly ChangedRow[]): Promise<void> {
+  const byCampaign = Map.groupBy(rows, ({ isMove, before }) =>
+    isMove ? batch.campaignId : before.lead.campaign_id,
+  );
+  for (const [campaignId, own] of byCampaign)
+    await sortLeads(tx, { ...batch, campaignId, ids: own.map(({ leadId }) => leadId) });
+}
+
 /** What the row says, and what was there where it says nothing. */
 function columnsAfter(lead: LeadRow, fields: FieldsToStore) {
   const said = Object.entries(columnsOf(fields)).filter(([, value]) => value !== null);
@@ -239,7 +250,10 @@ function isSamePhone(one: PhoneAfter, other: PhoneRow | undefined): boolean {
 function placeAfter(batch: KnownLeads, { line, isMove, before: { lead } }: ChangedRow, phones: PhoneAfter[]) {
   if (!isMove) return {};
   const { listId: list_id, campaignId: campaign_id, importId: import_id } = batch;
-  const place = { list_id, campaign_id, import_id, import_line: import_id === null ? null : line };
+  const place = {
+    ...{ list_id, campaign_id, import_id, import_line: import_id === null ? null : line },
+    quota_cell: null,
+  };
   const next = phones.find((phone) => phone.closed_reason === null);
   const isReopened = next !== undefined && reopenedReasons.some((reason) => reason === lead.closed_reason);
   if (!isReopened) return place;

@@ -1,7 +1,10 @@
 import type { CampaignId, LeadId, ListId, UserId } from '@alize/model';
+import { inOrderOfWant } from '@alize/surveys';
 import { sql } from 'kysely';
 import { lockNext } from './engine.ts';
+import { isAnyOf } from './is-any-of.ts';
 import type { Db, Tx } from './open-database.ts';
+import { quotaCells } from './quotas.ts';
 
 /** A list that has leads due, and its weight among the lists of its campaign. */
 export interface DueList {
@@ -16,41 +19,113 @@ interface DueGroup extends DueList {
   readonly priority: number;
   /** When the first lead of the group falls due. */
   readonly atMs: number;
+  /** Whether the campaign has quotas: as SQLite or PostgreSQL says it. */
+  readonly hasQuotas: 0 | 1 | boolean;
 }
 
 /**
  * The priorities that open leads of each active list have, highest first, callbacks left out, and when the first of
  * each falls due. One statement that jumps from group to group in the index, two steps each, however many leads there
- * are. Index lead_due.
+ * are. Index lead_due; of one cell of the quotas, lead_due_cell.
  */
-async function groupsOf(db: Db, campaignId: CampaignId): Promise<readonly DueGroup[]> {
+async function groupsOf(db: Db, campaignId: CampaignId, cell: string | null): Promise<readonly DueGroup[]> {
+  const inCell = within(cell);
   const { rows } = await sql<DueGroup>`with recursive each_group (list_id, share, priority) as (
       select list.id, list.share, (select max(lead.priority) from lead where lead.campaign_id = ${campaignId}
-        and lead.list_id = list.id and lead.state = 'open' and lead.is_callback = 0)
+        and lead.list_id = list.id and lead.state = 'open' and lead.is_callback = 0${inCell})
       from list where list.campaign_id = ${campaignId} and list.is_active = 1
       union all
       select each_group.list_id, each_group.share,
         (select max(lead.priority) from lead where lead.campaign_id = ${campaignId}
           and lead.list_id = each_group.list_id and lead.state = 'open' and lead.is_callback = 0
-          and lead.priority < each_group.priority)
+          and lead.priority < each_group.priority${inCell})
       from each_group where each_group.priority is not null
     )
     select list_id as "listId", share, priority,
       (select min(lead.next_try_at) from lead where lead.campaign_id = ${campaignId}
         and lead.list_id = each_group.list_id and lead.state = 'open' and lead.is_callback = 0
-        and lead.priority = each_group.priority) as "atMs"
+        and lead.priority = each_group.priority${inCell}) as "atMs",
+      exists (select 1 from quota_cell where campaign_id = ${campaignId}) as "hasQuotas"
     from each_group where priority is not null order by list_id, priority desc`.execute(db);
   return rows;
 }
 
-/** When the campaign's next lead falls due: an instant (past when due now), or null when none is open. */
+/** Nothing where the campaign has no quotas: the statement stays what it is without them. */
+const within = (cell: string | null) => (cell === null ? sql`` : sql` and lead.quota_cell = ${cell}`);
+
+/** Open leads that may be taken of a campaign with quotas: those of these keys, the most wanted first. */
+interface Wanted {
+  readonly keys: readonly string[];
+  readonly callbackKeys: readonly string[];
+}
+
+/**
+ * What is open of a campaign, whatever its cell, and which of it the quotas want. That there are no quotas is said by
+ * the same statement: a campaign without them pays nothing for them.
+ */
+async function openOf(db: Db, campaignId: CampaignId) {
+  const groups = await groupsOf(db, campaignId, null);
+  const [first] = groups;
+  const wanted = first && !first.hasQuotas ? null : await wantedOf(db, campaignId);
+  return { groups, wanted };
+}
+
+/**
+ * Which leads the quotas still want; null for a campaign without quotas. Read anew each time, so that a cell is out of
+ * dialling from the moment it is full. An agreed callback waits too: nobody is called back for answers that would not
+ * count. It is due again as soon as its cell is.
+ */
+async function wantedOf(db: Db, campaignId: CampaignId): Promise<Wanted | null> {
+  const cells = await quotaCells(db, campaignId);
+  if (cells.length === 0) return null;
+  const waiting = await callbacks(db, campaignId)
+    .select('lead.quota_cell as key')
+    .distinct()
+    .where('lead.quota_cell', 'is not', null)
+    .execute();
+  return {
+    keys: inOrderOfWant(cells, await keysDue(db, campaignId)),
+    callbackKeys: inOrderOfWant(
+      cells,
+      waiting.flatMap(({ key }) => key ?? []),
+    ),
+  };
+}
+
+/** The keys that open leads have: one seek a key. Index lead_due_cell. */
+async function keysDue(db: Db, campaignId: CampaignId): Promise<readonly string[]> {
+  const next = (after: ReturnType<typeof sql>) => sql`(select min(lead.quota_cell) from lead
+    where lead.campaign_id = ${campaignId} and lead.state = 'open' and lead.is_callback = 0 and ${after})`;
+  const { rows } = await sql<{ key: string }>`with recursive each_key (key) as (
+      select ${next(sql`lead.quota_cell is not null`)}
+      union all
+      select ${next(sql`lead.quota_cell > each_key.key`)} from each_key where each_key.key is not null
+    ) select key from each_key where key is not null`.execute(db);
+  return rows.map(({ key }) => key);
+}
+
+/**
+ * When the campaign's next lead falls due: an instant (past when due now), or null when none is open, or none is wanted
+ * by its quotas.
+ */
 export async function nextDueAt(db: Db, campaignId: CampaignId): Promise<number | null> {
-  const instants = (await groupsOf(db, campaignId)).map((group) => group.atMs);
-  const callback = await callbacks(db, campaignId)
+  const { groups, wanted } = await openOf(db, campaignId);
+  const instants = wanted ? [] : groups.map((group) => group.atMs);
+  for (const cell of wanted?.keys ?? [])
+    instants.push(...(await groupsOf(db, campaignId, cell)).map((group) => group.atMs));
+  const callback = await wantedCallbacks(db, campaignId, wanted)
     .select(({ fn }) => fn.min('lead.next_try_at').as('at'))
     .executeTakeFirst();
   if (callback?.at != null) instants.push(callback.at);
   return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/** Whether a campaign has open leads whom its quotas do not want. */
+export async function isHeldByQuotas(db: Db, campaignId: CampaignId): Promise<boolean> {
+  if ((await quotaCells(db, campaignId)).length === 0) return false;
+  if ((await keysDue(db, campaignId)).length > 0) return true;
+  const callback = await callbacks(db, campaignId).select('lead.id').limit(1).executeTakeFirst();
+  return callback !== undefined;
 }
 
 /** What is asked of the next due leads. */
@@ -77,16 +152,25 @@ export type DueLead = Awaited<ReturnType<typeof take>>[number];
 /**
  * Takes the leads to call next, of active lists alone: they become `calling`. Callbacks at their time, soonest first;
  * then so many of each list as its turns are, a list that has fewer leaving its turns to the others; in a list by
- * priority, then by how long they have been due. Call it in a transaction.
+ * priority, then by how long they have been due. With quotas, cell by cell, the poorest first, full ones not at all;
+ * leads whose cell is not known are worth the mean of the cells that they may be in. Call it in a transaction.
  */
 export async function takeDueLeads(tx: Tx, asked: DueAsked): Promise<DueLeads> {
-  const callbackIds = await dueCallbacks(tx, asked);
-  const lists = await dueOfLists(tx, asked, asked.limit - callbackIds.length);
-  return {
-    leads: await take(tx, [...callbackIds, ...lists.flatMap((list) => list.ids)]),
-    lists,
-    takenCounts: new Map(lists.map((list) => [list.listId, list.ids.length])),
-  };
+  const { groups, wanted } = await openOf(tx, asked.campaignId);
+  const callbackIds = await dueCallbacks(tx, asked, wanted);
+  const given: DueList[] = [];
+  const takenCounts = new Map<ListId, number>();
+  const ids = [...callbackIds];
+  for (const cell of wanted?.keys ?? [null]) {
+    if (ids.length >= asked.limit) break;
+    const open = cell === null ? groups : await groupsOf(tx, asked.campaignId, cell);
+    for (const list of await dueOfLists(tx, asked, { cell, open, limit: asked.limit - ids.length })) {
+      if (!takenCounts.has(list.listId)) given.push({ listId: list.listId, share: list.share });
+      takenCounts.set(list.listId, (takenCounts.get(list.listId) ?? 0) + list.ids.length);
+      ids.push(...list.ids);
+    }
+  }
+  return { leads: await take(tx, ids), lists: given, takenCounts };
 }
 
 /** One statement: those leads that are open, and not being changed just now, become `calling`; in the order of their ids. */
@@ -137,8 +221,16 @@ function givingList(groups: DueGroup[]): GivingList {
 const listsAtOnce = 200;
 
 /** Each round is one statement; there is a second one only where a list's priority held fewer than its turns. */
-async function dueOfLists(tx: Tx, asked: DueAsked, limit: number): Promise<readonly GivingList[]> {
-  const groups = (await groupsOf(tx, asked.campaignId)).filter((group) => group.atMs <= asked.nowMs);
+async function dueOfLists(
+  tx: Tx,
+  asked: DueAsked,
+  {
+    cell,
+    open,
+    limit,
+  }: { readonly cell: string | null; readonly open: readonly DueGroup[]; readonly limit: number },
+): Promise<readonly GivingList[]> {
+  const groups = open.filter((group) => group.atMs <= asked.nowMs);
   const lists = [...Map.groupBy(groups, (group) => group.listId).values()].map(givingList);
   let giving: readonly GivingList[] = lists;
   let left = limit;
@@ -150,7 +242,7 @@ async function dueOfLists(tx: Tx, asked: DueAsked, limit: number): Promise<reado
       .filter(({ wanted }) => wanted > 0)
       .slice(0, listsAtOnce);
     if (wants.length === 0) break;
-    const found = await firstDue(tx, asked, wants);
+    const found = await firstDue(tx, { ...asked, cell }, wants);
     for (const { list, wanted } of wants) left -= noteRead(list, wanted, found.get(list.listId) ?? []);
     giving = giving.filter((list) => list.groups.length > 0);
   }
@@ -170,14 +262,14 @@ function noteRead(list: GivingList, wanted: number, ids: readonly LeadId[]): num
 /** The next leads of each list's first priority: one seek a list. Index lead_due. */
 async function firstDue(
   tx: Tx,
-  { campaignId, nowMs }: DueAsked,
+  { campaignId, nowMs, cell }: DueAsked & { readonly cell: string | null },
   wants: readonly { readonly list: GivingList; readonly wanted: number }[],
 ): Promise<ReadonlyMap<ListId, readonly LeadId[]>> {
   const arms = wants.flatMap(({ list: { listId, groups, readCount }, wanted }) =>
     groups.slice(0, 1).map(
       ({ priority }) => sql`select * from (select list_id as "listId", id from lead
         where campaign_id = ${campaignId} and list_id = ${listId} and state = 'open' and is_callback = 0
-          and priority = ${priority} and next_try_at <= ${nowMs}
+          and priority = ${priority} and next_try_at <= ${nowMs}${within(cell)}
         order by next_try_at limit ${wanted} offset ${readCount}) as due`,
     ),
   );
@@ -198,9 +290,15 @@ function callbacks(db: Db, campaignId: CampaignId) {
     .where('list.is_active', '=', 1);
 }
 
+/** Those that the quotas want; all of them without quotas. */
+function wantedCallbacks(db: Db, campaignId: CampaignId, wanted: Wanted | null) {
+  const all = callbacks(db, campaignId);
+  return wanted === null ? all : all.where(isAnyOf(db, 'lead.quota_cell', wanted.callbackKeys));
+}
+
 /** Those for anyone and those of agents who are ready; what is kept for others is not looked at. Index lead_due_callback. */
-async function dueCallbacks(db: Db, asked: DueAsked): Promise<readonly LeadId[]> {
-  const due = callbacks(db, asked.campaignId)
+async function dueCallbacks(db: Db, asked: DueAsked, wanted: Wanted | null): Promise<LeadId[]> {
+  const due = wantedCallbacks(db, asked.campaignId, wanted)
     .select(['lead.id', 'lead.next_try_at'])
     .where('lead.next_try_at', '<=', asked.nowMs)
     .orderBy('lead.next_try_at')

@@ -36,6 +36,18 @@ export function lockToRead<S, T extends keyof S, R>(
   return canLock(db) ? query.forShare() : query;
 }
 
+/** What a statement alone answers, or `taken` when it would have made twice what the table has once. */
+export async function unlessTaken<T>(statement: Promise<T>): Promise<T | 'taken'> {
+  try {
+    return await statement;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    // Of PostgreSQL and of SQLite.
+    if (code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE') return 'taken';
+    throw error;
+  }
+}
+
 /** What one transaction at a time may do, told apart by a number; PostgreSQL keeps the lock until the transaction ends. */
 export const turns = { events: 1, migrations: 2, seats: 3, persons: 4 } as const;
 

@@ -1,18 +1,31 @@
 import type { ImportReport } from '@alize/leads';
+import type { AttemptId, LeadId } from '@alize/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { onEachEngine } from '../test/engines.ts';
 import { beginImport, importId, leadOf, mobile, phone, storeRows } from '../test/imports.ts';
 import { dayMs, first, nowMs, openTwoClients, second, type TwoClients, userId } from '../test/two-clients.ts';
 import { erasePerson } from './erasure.ts';
-import { findLead, insertImportErrors, keepIdempotent, saveImportReport } from './index.ts';
+import {
+  enqueue,
+  type ForgottenHandover,
+  findLead,
+  handoversOfClient,
+  insertHandover,
+  insertImportErrors,
+  judgeHandover,
+  keepIdempotent,
+  saveImportReport,
+} from './index.ts';
 import { personFile } from './person-file.ts';
 import { verifyChain } from './verify-chain.ts';
 
 onEachEngine((engine) => {
   let on: TwoClients;
   let made = 0;
+  let forgotten: ForgottenHandover[] = [];
   beforeEach(async () => {
     made = 0;
+    forgotten = [];
     on = await openTwoClients(engine);
   });
   afterEach(() => on.close());
@@ -101,7 +114,35 @@ onEachEngine((engine) => {
         ...{ result: 'busy', source: 'Autre site', created_at: nowMs },
       })
       .execute();
+    await handOver(lead, call);
     return { lead, other, call };
+  }
+
+  /** The lead is handed over, which is told, and the client says what it thinks. */
+  async function handOver(leadId: LeadId, attemptId: AttemptId) {
+    const ids = { clientId: 'client_1', campaignId: 'campaign_1', leadId } as const;
+    const said = { clientId: 'client_1', handoverId: 'handover_1', by: userId, atMs: nowMs } as const;
+    await on.db.transaction().execute(async (tx) => {
+      const part = {
+        questionId: 'projet',
+        label: 'SECRET',
+        points: 12,
+        pointsMax: 12,
+        isDisqualifying: false,
+      };
+      const score = { points: 12, scoreParts: [part], stageLabel: null, atMs: nowMs };
+      const call = { attemptId, agentId: userId, listId: 'list_1' } as const;
+      await insertHandover(tx, { id: 'handover_1', ...ids, ...call, ...score });
+      await judgeHandover(tx, { ...said, verdict: 'accepted', reason: null, comment: 'Avis-SECRET' });
+      await enqueue(
+        tx,
+        {
+          ...{ ...ids, way: 'email', target: 'SECRET@example.test', noticeKind: 'lead.qualified' },
+          ...{ payload: { text: 'SECRET' }, orderKey: null, atMs: nowMs },
+        },
+        'delivery_1',
+      );
+    });
   }
 
   const erase = (more: { keepSuppressed?: boolean; clientId?: 'client_1' | 'client_2' } = {}) =>
@@ -112,6 +153,10 @@ onEachEngine((engine) => {
         made += 1;
         return `suppression_${made}`;
       },
+      forgetAppointments: async () => {},
+      forgetHandovers: async (_tx, handovers) => {
+        forgotten.push(...handovers);
+      },
       ...more,
     });
 
@@ -119,8 +164,10 @@ onEachEngine((engine) => {
   async function everything(): Promise<string> {
     const tables = ['lead', 'attempt', 'answer', 'outcome', 'ruling', 'consent', 'relation'] as const;
     const more = ['person_reference', 'person_number', 'suppression', 'erasure', 'event'] as const;
+    const told = ['handover', 'handover_verdict', 'delivery', 'delivery_try'] as const;
     const rows = [];
-    for (const table of [...tables, ...more]) rows.push(await on.db.selectFrom(table).selectAll().execute());
+    for (const table of [...tables, ...more, ...told])
+      rows.push(await on.db.selectFrom(table).selectAll().execute());
     return JSON.stringify(rows);
   }
 
@@ -147,6 +194,8 @@ onEachEngine((engine) => {
       expect(file.relations).toHaveLength(1);
       expect(file.outsideAttempts).toMatchObject([{ source: 'Autre site' }]);
       expect(file.recordings).toEqual([]);
+      expect(file.handovers).toMatchObject([{ id: 'handover_1', comment: 'Avis-SECRET' }]);
+      expect(file.deliveries).toMatchObject([{ target: 'SECRET@example.test', payload: { text: 'SECRET' } }]);
     });
 
     it('holds nothing that another client knows', async () => {
@@ -164,6 +213,17 @@ onEachEngine((engine) => {
       expect(await everything()).toContain('SECRET');
       await erase();
       expect(await everything()).not.toContain('SECRET');
+    });
+
+    it('keeps that they were handed over and accepted, and says where a file may name them', async () => {
+      await addPerson();
+      await erase();
+      const page = { before: null, limit: 10 };
+      expect(await handoversOfClient(on.db, 'client_1', {}, page)).toMatchObject([
+        { id: 'handover_1', state: 'accepted', comment: null },
+      ]);
+      const handedOver = { id: 'handover_1', campaignId: 'campaign_1', handedOverAtMs: nowMs };
+      expect(forgotten).toEqual([handedOver]);
     });
 
     it('keeps the ledger, the rulings, the consent’s proof and the ban on calling, and says so', async () => {
@@ -281,6 +341,8 @@ onEachEngine((engine) => {
       await erasePerson(on.db, {
         ...{ id: 'erasure_1', clientId: 'client_1', phoneNumber: mobile(2), numberSha256: 'hash' },
         ...{ atMs: nowMs, doneBy: userId, keepSuppressed: false, makeSuppressionId: () => 'suppression_1' },
+        forgetHandovers: async () => {},
+        forgetAppointments: async () => {},
       });
       expect(await nothing()).not.toContain('SECRET');
       expect(await nothing()).not.toContain(mobile(2));

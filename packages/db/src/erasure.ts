@@ -1,9 +1,14 @@
 import type { ClientId, ErasureId, PhoneNumber, SuppressionId, UserId } from '@alize/model';
 import { sql } from 'kysely';
+import { eraseDeliveries } from './delivery-records.ts';
 import { lockToChange } from './engine.ts';
+import { eraseAppointments, type ForgottenAppointment } from './erase-appointments.ts';
 import { eraseImported, importErrorsOfPerson } from './erase-imported.ts';
+import { eraseInterviews } from './erase-interviews.ts';
 import { appendEvents } from './events.ts';
+import { eraseHandovers, type ForgottenHandover } from './handovers-of-person.ts';
 import { isAnyOf } from './is-any-of.ts';
+import { eraseCorrections } from './lead-changes.ts';
 import { leadsOfNumbers } from './lead-phones.ts';
 import { noFields } from './lead-row.ts';
 import type { Db, Tx } from './open-database.ts';
@@ -21,6 +26,10 @@ export interface Erasure {
   /** Whether the person's numbers go on the client's suppression list, so that they are not called again. */
   readonly keepSuppressed: boolean;
   readonly makeSuppressionId: () => SuppressionId;
+  /** Sees to what was put of them outside the database; in the transaction. */
+  readonly forgetHandovers: (tx: Tx, handovers: readonly ForgottenHandover[]) => Promise<void>;
+  /** The same for what was written of them in calendars elsewhere. */
+  readonly forgetAppointments: (tx: Tx, appointments: readonly ForgottenAppointment[]) => Promise<void>;
 }
 
 export const keptKinds = [
@@ -52,7 +61,7 @@ export type ErasureAnswer =
 /**
  * Takes out of a client's records who the person with this number is and what they said: names, address, e-mail,
  * comment, own columns, reference, other numbers, notes, answers, outcomes, the facts of rulings, the words of consents,
- * rows of files that became no lead, what imports changed. Open leads are closed. Uploaded files are not looked into:
+ * rows of files that became no lead, what imports changed, what was told of them to the outside. Open leads are closed. Uploaded files are not looked into:
  * the api sweeps them within days. It keeps what a law wants kept: that a call was placed, to which number and when, by which ruling; what
  * was agreed to, when, and where the proof is; and that they are not to be called. One transaction.
  */
@@ -67,6 +76,11 @@ export async function erasePerson(db: Db, erasure: Erasure): Promise<ErasureAnsw
     await eraseCalls(person);
     await eraseFacts(person);
     await eraseWords(person);
+    await eraseCorrections(person);
+    await eraseDeliveries(tx, person);
+    await erasure.forgetHandovers(tx, await eraseHandovers(tx, person));
+    await eraseInterviews(person);
+    await erasure.forgetAppointments(tx, await eraseAppointments(person, erasure.atMs));
     const leads = await eraseLeads(person, erasure.atMs);
     if (erasure.keepSuppressed) await suppress(person, erasure);
     await tx
@@ -155,6 +169,7 @@ async function eraseLeads({ tx, clientId, numbers }: Person, atMs: number): Prom
   const erased = await ofPerson(leads)
     .set({
       ...noFields,
+      quota_cell: null,
       consent_at: sql`consent_at`,
       consent_source: sql`consent_source`,
       changed_at: atMs,

@@ -1,21 +1,31 @@
 export type { LeadsToAdd } from './add-leads.ts';
 export { addLeads } from './add-leads.ts';
-export type { DraftChange } from './agent-desk.ts';
 export {
-  answersOf,
   callbacksOfAgent,
   campaignsOfAgent,
   findAgent,
   findCall,
   historyOfLead,
   markPresent,
-  saveDraft,
   takeSeat,
 } from './agent-desk.ts';
 export type { StoredAgent } from './agents.ts';
 export { allAgents, saveAgent } from './agents.ts';
 export type { StoredAnsweredCall } from './answered-calls.ts';
 export { answeredCallsOf, firstCallAt } from './answered-calls.ts';
+export type { ApiKey, ApiKeyInUse, NewApiKey } from './api-keys.ts';
+export { apiKeysOfClient, findApiKeyInUse, insertApiKey, revokeApiKey, touchApiKey } from './api-keys.ts';
+export type { AppointmentFilter, AppointmentPage, AppointmentRow } from './appointments.ts';
+export {
+  appointmentsOfClient,
+  appointmentsToRemind,
+  clientOfAppointment,
+  findAppointment,
+  lockAppointment,
+  lookAtRemindersAgain,
+  noteReminded,
+  wantedByCall,
+} from './appointments.ts';
 export type { AttemptEnd, AttemptProgress, OpenAttempt } from './attempts.ts';
 export {
   disposeAttempt,
@@ -25,6 +35,25 @@ export {
   openAttempts,
   suppressedCalls,
 } from './attempts.ts';
+export type { StoredBook } from './calendar-books.ts';
+export { lastTurns, readBooks } from './calendar-books.ts';
+export type { Inbound, InboundReading, StoredCalendar } from './calendars.ts';
+export {
+  calendarsByIds,
+  calendarsOfClient,
+  calendarsWithInbound,
+  deleteCalendar,
+  findCalendar,
+  findCalendarByFeedKey,
+  insertCalendar,
+  keepReading,
+  saveCalendar,
+  setFeedKey,
+  setInbound,
+  takeCalendars,
+} from './calendars.ts';
+export type { CallStart, DraftChange } from './call-answers.ts';
+export { answersOf, earlierCall, saveDraft, startCall } from './call-answers.ts';
 export type { CallerIdChange, NewCallerId, StoredCallerId } from './caller-ids.ts';
 export {
   callerIdRegistry,
@@ -35,6 +64,8 @@ export {
   isCallerIdInUse,
   removeCallerId,
 } from './caller-ids.ts';
+export type { CampaignDocument } from './campaign-documents.ts';
+export { findCampaignDocument, saveCampaignDocument } from './campaign-documents.ts';
 export type { AnswerSample, CampaignHistory, HistoryAsked, HistorySlot } from './campaign-history.ts';
 export {
   campaignHistory,
@@ -56,6 +87,8 @@ export {
   saveCampaign,
   setCampaignState,
 } from './campaigns.ts';
+export type { AppointmentChangeKind, ByWhom, PlaceBefore } from './change-appointment.ts';
+export { appointmentChangeKinds, changeAppointment, changesOfAppointment } from './change-appointment.ts';
 export type { KnownLeadRow, KnownLeads } from './change-known-leads.ts';
 export { changeLeads } from './change-leads.ts';
 export { checkpoint } from './checkpoint.ts';
@@ -81,20 +114,38 @@ export {
 } from './consent-records.ts';
 export { letGoOfGrounds } from './consent-retention.ts';
 export { withdrawConsents } from './consents.ts';
+export type { NewDelivery, Notice } from './deliveries.ts';
+export { announce, enqueue } from './deliveries.ts';
+export type { TakeAsked, TakenDelivery, TryResult } from './delivery-queue.ts';
+export { closeTry, takeDeliveries, waitingLanes } from './delivery-queue.ts';
+export type { DeliveryFilter, StoredDelivery } from './delivery-records.ts';
+export { deliveriesOfClient, findDelivery, resendDelivery, sweepDeliveries } from './delivery-records.ts';
 export type { CampaignPlan } from './dialing-plan.ts';
 export { campaignPlans, saveCampaignStanding, stepsReached } from './dialing-plan.ts';
 export type { DueAsked, DueLead, DueLeads, DueList, TurnsOf } from './due-leads.ts';
-export { nextDueAt, takeDueLeads } from './due-leads.ts';
+export { isHeldByQuotas, nextDueAt, takeDueLeads } from './due-leads.ts';
 export type { Duplicate, DuplicateCandidate, DuplicateSearch } from './duplicates.ts';
 export { findDuplicates } from './duplicates.ts';
 export type { DutySpell, SiteCost } from './duty.ts';
 export { agentsOfCampaign, dutySpells, siteCosts } from './duty.ts';
+export type { ForgottenAppointment } from './erase-appointments.ts';
 export type { Erasure, ErasureAnswer, Kept } from './erasure.ts';
 export { erasePerson, keptKinds } from './erasure.ts';
 export type { NewEvent } from './events.ts';
 export { appendEvents, eventsAfter, lastEventId } from './events.ts';
 export type { EvidenceFigures, EvidenceRow, Period } from './evidence.ts';
 export { attemptsPerPerson, evidenceFigures, evidenceRows } from './evidence.ts';
+export type { HandoverCount } from './handover-counts.ts';
+export { handoverCounts } from './handover-counts.ts';
+export type { HandoverFilter, NewVerdict, StoredHandover, Verdict } from './handovers.ts';
+export {
+  clientOfHandover,
+  findHandover,
+  handoversOfClient,
+  insertHandover,
+  judgeHandover,
+} from './handovers.ts';
+export type { ForgottenHandover } from './handovers-of-person.ts';
 export type { KeptAnswer } from './idempotency.ts';
 export { findIdempotent, keepIdempotent, sweepIdempotent } from './idempotency.ts';
 export type { ImportChange, ImportError, NewImport, StoredImport } from './imports.ts';
@@ -110,8 +161,33 @@ export {
   saveImportReport,
   setImportState,
 } from './imports.ts';
+export type {
+  InterviewStanding,
+  InterviewSubject,
+  ReportedInterview,
+  StoredStanding,
+} from './interviews.ts';
+export {
+  answersNewestFirst,
+  clientOfLead,
+  completeByCell,
+  countLeads,
+  findInterview,
+  interviewersOf,
+  interviewSubject,
+  interviewsForReport,
+  isOver,
+  leadsByResult,
+  leadsToInvite,
+  scriptOfCall,
+  scriptsOfInterviews,
+  storeInterview,
+  surveyCampaign,
+  surveyMark,
+} from './interviews.ts';
+export type { ChangeAuthor, FieldChange } from './lead-changes.ts';
+export { changesOfLead } from './lead-changes.ts';
 export type { StoredPhone } from './lead-phones.ts';
-
 export type { FieldsToStore, PhoneToStore } from './lead-row.ts';
 export type { StoredLead } from './leads.ts';
 export { findLead, leadsForExport } from './leads.ts';
@@ -135,6 +211,8 @@ export {
   touchMappingTemplate,
 } from './mapping-templates.ts';
 export { migrate } from './migrate.ts';
+export type { MoveAnswer } from './move-appointment.ts';
+export { bookHeld, moveAppointment, settleLead, sweepHolds } from './move-appointment.ts';
 export type { ClosedNumber, LeadNext } from './move-lead.ts';
 export { moveLead } from './move-lead.ts';
 export type { Database, Db, Tx } from './open-database.ts';
@@ -152,6 +230,28 @@ export type { PersonFile } from './person-file.ts';
 export { personFile } from './person-file.ts';
 export type { SaidOfPerson } from './persons.ts';
 export { joinPersons } from './persons.ts';
+export type { ChooseSlot, PlaceAsked } from './place-appointment.ts';
+export { heldByCall, placeAppointment } from './place-appointment.ts';
+export type { InterviewToSort, QuotaSorting } from './quota-sorting.ts';
+export {
+  beginSorting,
+  findSorting,
+  interviewsChanged,
+  interviewsToSort,
+  sortingsUnderWay,
+  sortNext,
+} from './quota-sorting.ts';
+export type { SurveySettings } from './quotas.ts';
+export {
+  dayOf,
+  fieldColumns,
+  fieldValues,
+  leadsByCell,
+  noSurvey,
+  quotaCells,
+  replaceCells,
+  surveyOf,
+} from './quotas.ts';
 export type { RefusalsByRule } from './refusals.ts';
 export { campaignRefusals } from './refusals.ts';
 export type { RegisterCheck, RegisterNumber, StoredRegister } from './registers.ts';
@@ -177,8 +277,29 @@ export {
 export type { NewRuling } from './ruling-chain.ts';
 export { appendRuling, appendRulings } from './ruling-chain.ts';
 export { letGoOfRulings, newestRulingAt } from './ruling-retention.ts';
-export type { ScriptSummary } from './scripts.ts';
-export { findScript, publishScript, scriptsOfClient } from './scripts.ts';
+export type { CampaignDocumentKind } from './schema.ts';
+export { campaignDocumentKinds } from './schema.ts';
+export type { DraftChangeAsked, ScriptDraft } from './script-drafts.ts';
+export { changeDraft, findDraft } from './script-drafts.ts';
+export type { FilledFields } from './script-fields.ts';
+export { filledFields } from './script-fields.ts';
+export type {
+  NewVersion,
+  ScriptSummary,
+  ScriptUse,
+  ScriptVersion,
+  ScriptVersionSummary,
+} from './scripts.ts';
+export {
+  findScript,
+  findScriptVersion,
+  insertScript,
+  publishScript,
+  publishVersion,
+  renameScript,
+  scriptsOfClient,
+  versionsOfScript,
+} from './scripts.ts';
 export type { SessionOfUser } from './sessions.ts';
 export {
   chooseSessionClient,
@@ -236,6 +357,7 @@ export {
   findUser,
   findUserByLogin,
   insertUser,
+  namesOfUsers,
   normalLogin,
   usersOfClient,
 } from './users.ts';
@@ -243,3 +365,14 @@ export type { ChainAnswer, ChainFault } from './verify-chain.ts';
 export { chainFaults, verifyChain } from './verify-chain.ts';
 export type { WaitingLead } from './waiting-leads.ts';
 export { bringForward, waitingLeads } from './waiting-leads.ts';
+export type { WebhookStop } from './webhook-health.ts';
+export type { StoredWebhook, WebhookChange } from './webhooks.ts';
+export {
+  changeWebhook,
+  deleteWebhook,
+  findWebhook,
+  insertWebhook,
+  rotateWebhookSecret,
+  webhooksOfClient,
+  webhookToSend,
+} from './webhooks.ts';

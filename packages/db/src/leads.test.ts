@@ -46,8 +46,9 @@ onEachEngine((engine) => {
     return id;
   };
   const lead = (id: LeadId) => findLead(bed.db, 'client_1', id);
+  const by = { whom: 'user', userId: null, attemptId: null } as const;
   const change = (id: LeadId, fields: LeadFieldsChange) =>
-    bed.db.transaction().execute((tx) => updateLead(tx, 'client_1', id, fields, nowMs + 1));
+    bed.db.transaction().execute((tx) => updateLead(tx, 'client_1', id, fields, { atMs: nowMs + 1, by }));
 
   describe('a lead that is added', () => {
     it('may be called at once, and counts in its list', async () => {
@@ -126,8 +127,10 @@ onEachEngine((engine) => {
 
     it('finds nothing to change at another client', async () => {
       const id = await add();
-      const done = bed.db.transaction().execute((tx) => updateLead(tx, 'client_2', id, { city: 'X' }, nowMs));
-      expect(await done).toBe(false);
+      const done = bed.db
+        .transaction()
+        .execute((tx) => updateLead(tx, 'client_2', id, { city: 'X' }, { atMs: nowMs, by }));
+      expect(await done).toBeNull();
     });
   });
 

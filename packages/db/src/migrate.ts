@@ -5,6 +5,7 @@ import * as mainJob from './migrations/0001-main-job.ts';
 import * as compliance from './migrations/0002-compliance.ts';
 import * as pacing from './migrations/0003-pacing.ts';
 import * as leadLists from './migrations/0004-lead-lists.ts';
+import * as campaignKinds from './migrations/0005-campaign-kinds.ts';
 import type { Db } from './open-database.ts';
 import { preparePostgres } from './prepare-postgres.ts';
 
@@ -13,6 +14,7 @@ const migrations = {
   '0002-compliance': compliance,
   '0003-pacing': pacing,
   '0004-lead-lists': leadLists,
+  '0005-campaign-kinds': campaignKinds,
 };
 
 /**

@@ -1,4 +1,7 @@
 import type { Answers, CallFacts, Citation, ClientId, CustomValue, PhoneNumber } from '@alize/model';
+import { deliveriesOfPerson } from './delivery-records.ts';
+import { handoversOfPerson } from './handovers-of-person.ts';
+import { correctionsOfPerson } from './lead-changes.ts';
 import { leadsOfNumbers, phonesOfLeads } from './lead-phones.ts';
 import type { Db } from './open-database.ts';
 import { numbersOfPerson } from './persons.ts';
@@ -22,6 +25,9 @@ export async function personFile(db: Db, clientId: ClientId, phoneNumber: PhoneN
     rulings: await rulingsOf(person),
     consents: await consentsOf(person),
     relations: await relationsOf(person),
+    appointments: await appointmentsOf(person),
+    interviews: await interviewsOf(person),
+    corrections: await correctionsOfPerson(db, person),
     suppressions: await suppressionsOf(person),
     refusals: attempts.flatMap(({ id, disposition, disposedAtMs }) =>
       disposition === 'not_interested' || disposition === 'do_not_call'
@@ -29,6 +35,8 @@ export async function personFile(db: Db, clientId: ClientId, phoneNumber: PhoneN
         : [],
     ),
     outsideAttempts: await outsideAttemptsOf(person),
+    handovers: await handoversOfPerson(db, person),
+    deliveries: await deliveriesOfPerson(db, person),
     /** None are made yet. */
     recordings: [],
   };
@@ -189,6 +197,32 @@ async function rulingsOf({ db, clientId, numbers }: Person) {
   }));
 }
 
+/** Indexes lead_phone_number and interview_lead. */
+async function interviewsOf({ db, clientId, numbers }: Person) {
+  const rows = await db
+    .selectFrom('interview')
+    .innerJoin('campaign', 'campaign.id', 'interview.campaign_id')
+    .leftJoin('user', 'user.id', 'interview.agent_id')
+    .select([
+      'interview.id',
+      'interview.lead_id as leadId',
+      'campaign.name as campaignName',
+      'interview.channel',
+      'interview.state',
+      'interview.cell',
+      'interview.answers',
+      'user.name as agentName',
+      'interview.started_at as startedAtMs',
+      'interview.ended_at as endedAtMs',
+    ])
+    .where('interview.client_id', '=', clientId)
+    .where('interview.lead_id', 'in', leadsOfNumbers(db, clientId, numbers))
+    .orderBy('interview.started_at')
+    .execute();
+  // Written by storeInterview alone.
+  return rows.map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers }));
+}
+
 /** Index consent_number. */
 async function consentsOf({ db, clientId, numbers }: Person) {
   const rows = await db
@@ -242,6 +276,30 @@ async function relationsOf({ db, clientId, numbers }: Person) {
     .orderBy('at')
     .execute();
   return rows.map((row) => ({ ...row, isRelated: row.isRelated === 1 }));
+}
+
+/** Index appointment_lead. */
+function appointmentsOf({ db, clientId, numbers }: Person) {
+  return db
+    .selectFrom('appointment')
+    .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
+    .select([
+      'appointment.id',
+      'appointment.lead_id as leadId',
+      'appointment.attempt_id as attemptId',
+      'calendar.name as calendarName',
+      'appointment.state',
+      'appointment.starts_at as startsAtMs',
+      'appointment.ends_at as endsAtMs',
+      'appointment.booked_at as bookedAtMs',
+      'appointment.confirmed_at as confirmedAtMs',
+      'appointment.reason',
+      'appointment.note',
+    ])
+    .where('appointment.client_id', '=', clientId)
+    .where('appointment.lead_id', 'in', leadsOfNumbers(db, clientId, numbers))
+    .orderBy('appointment.starts_at')
+    .execute();
 }
 
 /** Index suppression_number. */

@@ -7,6 +7,7 @@ import { phonesOfLeads, replacePhones } from './lead-phones.ts';
 import { consentIdOf, noFields } from './lead-row.ts';
 import type { Db, Tx } from './open-database.ts';
 import { forgetPersons } from './persons.ts';
+import { sortLeads } from './quotas.ts';
 
 /** True when a lead that an import brought in, changed or moved was called since. Index attempt_client. */
 export async function wasAnyCalled(db: Db, importId: ImportId): Promise<boolean> {
@@ -116,7 +117,7 @@ async function putLeadBack(step: Step, leadId: LeadId, before: LeadBefore): Prom
   const { lead, phones, consentId, isMove } = before;
   const own = tx
     .selectFrom('lead')
-    .select(['state', 'attempts_count', 'list_id'])
+    .select(['state', 'attempts_count', 'list_id', 'campaign_id'])
     .where('id', '=', leadId)
     .where('client_id', '=', clientId);
   const now = await lockToChange(tx, 'lead', own).executeTakeFirst();
@@ -130,6 +131,8 @@ async function putLeadBack(step: Step, leadId: LeadId, before: LeadBefore): Prom
     .where('id', '=', leadId)
     .where('client_id', '=', clientId)
     .execute();
+  const campaignId = isMove ? lead.campaign_id : now.campaign_id;
+  await sortLeads(tx, { clientId, campaignId, ids: [leadId], atMs: lead.changed_at });
   if (consentId !== null) await deleteConsents(tx, clientId, [consentId]);
   const numbers = said.map((one) => one.phoneNumber);
   await forgetPersons(tx, clientId, numbers);
@@ -147,8 +150,8 @@ function fieldsOf(lead: LeadBefore['lead']) {
   return { ...person, ...place, consent_at, consent_source, priority };
 }
 
-function placeOf({ list_id, campaign_id, import_id, import_line }: LeadBefore['lead']) {
-  return { list_id, campaign_id, import_id, import_line };
+function placeOf({ list_id, campaign_id, import_id, import_line, quota_cell }: LeadBefore['lead']) {
+  return { list_id, campaign_id, import_id, import_line, quota_cell };
 }
 
 function standingOf({ state, closed_reason, next_try_at, phone_number }: LeadBefore['lead']) {

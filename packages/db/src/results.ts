@@ -132,6 +132,7 @@ export async function outcomesOfClient(
   const rows = await narrow(selectAttempts(db, clientId), filter)
     .innerJoin('outcome', 'outcome.attempt_id', 'attempt.id')
     .select(['outcome.id as outcomeId', 'outcome.kind', 'outcome.data', 'outcome.created_at as outcomeAtMs'])
+    .select('attempt.script_version_id as scriptVersionId')
     .where(isBefore('outcome', page.before))
     .orderBy('outcome.created_at', 'desc')
     .orderBy('outcome.id', 'desc')
@@ -143,6 +144,7 @@ export async function outcomesOfClient(
     // Written by insertOutcome alone.
     data: JSON.parse(row.data) as Answers,
     createdAtMs: row.outcomeAtMs,
+    scriptVersionId: row.scriptVersionId,
     attempt: toAttempt(row),
   }));
 }

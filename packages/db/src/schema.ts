@@ -1,8 +1,12 @@
 import type {
   AgentConnection,
   AgentState,
+  ApiKeyId,
+  AppointmentId,
+  AppointmentState,
   AttemptId,
   BlockedReason,
+  CalendarId,
   CallerIdId,
   CampaignId,
   CampaignKind,
@@ -11,19 +15,29 @@ import type {
   ClientId,
   ClosedReason,
   ConsentId,
+  DeliveryFailure,
+  DeliveryId,
+  DeliveryState,
+  DeliveryWay,
   DialMode,
   Disposition,
   EndReason,
   ErasureId,
+  HandoverId,
+  HandoverState,
   ImportId,
   ImportPhase,
   ImportState,
+  InterviewChannel,
+  InterviewId,
+  InterviewState,
   Language,
   LeadId,
   LeadState,
   LineType,
   ListId,
   NetworkResult,
+  NoticeKind,
   OutcomeId,
   OutsideAttemptId,
   PauseReason,
@@ -45,11 +59,16 @@ import type {
   TrunkId,
   UploadId,
   UserId,
+  WebhookId,
 } from '@alize/model';
 import type { Generated } from 'kysely';
 
 /** Why one number of a lead is not tried again. */
 export type PhoneClosedReason = 'wrong_number' | 'invalid_number' | 'suppressed' | 'refused_by_rule';
+
+/** Documents of a campaign that people edit: which calendars it books and how, its quotas and weights, its hand-over. */
+export const campaignDocumentKinds = ['booking', 'survey', 'handover'] as const;
+export type CampaignDocumentKind = (typeof campaignDocumentKinds)[number];
 
 /** Row shapes, as stored: times in UTC milliseconds, booleans 0 or 1, JSON as text. They do not leave this package. */
 export interface Schema {
@@ -114,7 +133,15 @@ export interface Schema {
     valid_to: number | null;
     removed_at: number | null;
   };
-  script: { id: ScriptId; client_id: ClientId; name: string };
+  script: {
+    id: ScriptId;
+    client_id: ClientId;
+    name: string;
+    draft: string | null;
+    draft_version: Generated<number>;
+    draft_changed_at: number | null;
+    draft_changed_by: UserId | null;
+  };
   script_version: {
     id: ScriptVersionId;
     client_id: ClientId;
@@ -268,6 +295,7 @@ export interface Schema {
     closed_reason: ClosedReason | null;
     created_at: number;
     changed_at: number;
+    quota_cell: string | null;
   };
   lead_phone: {
     lead_id: LeadId;
@@ -349,6 +377,7 @@ export interface Schema {
     greeting_ended_at: number | null;
     message_started_at: number | null;
     detected: 'person' | 'machine' | null;
+    answers_from: AttemptId | null;
   };
   answer: { attempt_id: AttemptId; question_id: string; client_id: ClientId; value: string; at: number };
   outcome: {
@@ -453,6 +482,204 @@ export interface Schema {
     connection_since: number;
     seat: string | null;
     present_at: Generated<number>;
+  };
+  calendar: {
+    id: CalendarId;
+    client_id: ClientId;
+    name: string;
+    settings: string;
+    is_active: Generated<number>;
+    version: Generated<number>;
+    feed_key: string;
+    inbound: string | null;
+    inbound_read_at: number | null;
+    inbound_failure: string | null;
+    inbound_etag: string | null;
+    created_at: number;
+    changed_at: number;
+  };
+  calendar_busy: { calendar_id: CalendarId; starts_at: number; ends_at: number; client_id: ClientId };
+  appointment: {
+    id: AppointmentId;
+    client_id: ClientId;
+    calendar_id: CalendarId;
+    campaign_id: CampaignId;
+    lead_id: LeadId;
+    attempt_id: AttemptId | null;
+    state: AppointmentState;
+    starts_at: number;
+    ends_at: number;
+    held_until: number | null;
+    held_by: UserId | null;
+    booked_at: number | null;
+    booked_by: UserId | null;
+    confirmed_at: number | null;
+    remind_at: number | null;
+    reminded_at: number | null;
+    reason: string | null;
+    note: Generated<string>;
+    sequence: Generated<number>;
+    created_at: number;
+    changed_at: number;
+  };
+  appointment_change: {
+    appointment_id: AppointmentId;
+    number: number;
+    client_id: ClientId;
+    at: number;
+    kind: string;
+    by_user: UserId | null;
+    by_whom: 'user' | 'person' | 'api_key' | 'system';
+    before: string | null;
+    reason: string | null;
+  };
+  campaign_document: {
+    campaign_id: CampaignId;
+    kind: CampaignDocumentKind;
+    client_id: ClientId;
+    document: string;
+    version: Generated<number>;
+    changed_at: number;
+    changed_by: UserId | null;
+  };
+  quota_cell: {
+    campaign_id: CampaignId;
+    cell: string;
+    client_id: ClientId;
+    target: number;
+    done_count: Generated<number>;
+  };
+  quota_sorting: {
+    campaign_id: CampaignId;
+    client_id: ClientId;
+    list_id: ListId | null;
+    after_id: LeadId | null;
+    interview_id: InterviewId | null;
+    leads_done: Generated<number>;
+    leads_all: number;
+  };
+  interview: {
+    id: InterviewId;
+    client_id: ClientId;
+    campaign_id: CampaignId;
+    lead_id: LeadId | null;
+    list_id: ListId | null;
+    attempt_id: AttemptId | null;
+    agent_id: UserId | null;
+    script_version_id: ScriptVersionId;
+    channel: InterviewChannel;
+    state: InterviewState;
+    cell: string | null;
+    step_id: string | null;
+    answers: string;
+    seed: number;
+    started_at: number;
+    ended_at: number | null;
+    duration_ms: number | null;
+    changed_at: number;
+  };
+  lead_change: {
+    lead_id: LeadId;
+    number: number;
+    client_id: ClientId;
+    at: number;
+    field: string;
+    before: string | null;
+    after: string | null;
+    by_user: UserId | null;
+    attempt_id: AttemptId | null;
+    by_whom: 'agent' | 'user' | 'api_key' | 'import' | 'person';
+  };
+  handover: {
+    id: HandoverId;
+    client_id: ClientId;
+    campaign_id: CampaignId;
+    lead_id: LeadId;
+    list_id: ListId;
+    attempt_id: AttemptId | null;
+    agent_id: UserId | null;
+    state: HandoverState;
+    points: number | null;
+    score_parts: Generated<string>;
+    stage_label: string | null;
+    reason: string | null;
+    comment: string | null;
+    handed_over_at: number;
+    judged_at: number | null;
+    judged_by: UserId | null;
+  };
+  handover_verdict: {
+    handover_id: HandoverId;
+    number: number;
+    client_id: ClientId;
+    at: number;
+    verdict: Exclude<HandoverState, 'handed_over'>;
+    reason: string | null;
+    comment: string | null;
+    by_user: UserId | null;
+  };
+  webhook: {
+    id: WebhookId;
+    client_id: ClientId;
+    url: string;
+    description: string;
+    kinds: string;
+    secret: string;
+    secret_before: string | null;
+    secret_before_until: number | null;
+    is_active: Generated<number>;
+    disabled_reason: string | null;
+    failing_since: number | null;
+    sent_at: Generated<number | null>;
+    version: Generated<number>;
+    created_by: UserId | null;
+    created_at: number;
+    changed_at: number;
+  };
+  delivery: {
+    number: Generated<number>;
+    id: DeliveryId;
+    client_id: ClientId;
+    way: DeliveryWay;
+    target: string;
+    lane: string;
+    notice_kind: NoticeKind;
+    payload: string;
+    order_key: string | null;
+    lead_id: LeadId | null;
+    campaign_id: CampaignId | null;
+    state: DeliveryState;
+    tries_count: Generated<number>;
+    next_try_at: number | null;
+    taken_until: Generated<number | null>;
+    expires_at: number | null;
+    failure: DeliveryFailure | null;
+    status: number | null;
+    answer: string | null;
+    sent_at: number | null;
+    created_at: number;
+    changed_at: number;
+  };
+  delivery_try: {
+    delivery_id: DeliveryId;
+    number: number;
+    at: number;
+    duration_ms: number;
+    failure: DeliveryFailure | null;
+    status: number | null;
+  };
+  api_key: {
+    id: ApiKeyId;
+    client_id: ClientId;
+    name: string;
+    secret_hash: string;
+    scopes: string;
+    calls_per_minute: number;
+    created_by: UserId;
+    created_at: number;
+    expires_at: number | null;
+    used_at: number | null;
+    revoked_at: number | null;
   };
   event: {
     id: Generated<number>;

@@ -1,87 +1,238 @@
-import type { ClientId, Script, ScriptId, ScriptVersionId } from '@alize/model';
+import type { CampaignId, ClientId, Script, ScriptId, ScriptVersionId } from '@alize/model';
+import { lockToChange, unlessTaken } from './engine.ts';
 import type { Db } from './open-database.ts';
 
-export interface ScriptSummary {
-  readonly id: ScriptId;
+/** A campaign that calls with a version. */
+export interface ScriptUse {
+  readonly id: CampaignId;
   readonly name: string;
+}
+
+/** One version of a script; it never changes. */
+export interface ScriptVersionSummary {
   readonly versionId: ScriptVersionId;
   readonly version: number;
   readonly publishedAtMs: number;
 }
 
-/** The client's scripts by name, each with its newest version. */
-export async function scriptsOfClient(db: Db, clientId: ClientId): Promise<readonly ScriptSummary[]> {
-  return newestVersions(db, clientId).orderBy('script.name').execute();
+export interface ScriptSummary {
+  readonly id: ScriptId;
+  readonly name: string;
+  /** Null while nothing is published. */
+  readonly newest: ScriptVersionSummary | null;
+  readonly hasDraft: boolean;
+  readonly usedBy: readonly ScriptUse[];
 }
 
-/** A script with its newest document; null when the client has none of that id. */
+export interface ScriptVersion extends ScriptVersionSummary {
+  readonly scriptId: ScriptId;
+  readonly name: string;
+  readonly document: Script;
+}
+
+/** The client's scripts by name, each with its newest version. */
+export async function scriptsOfClient(db: Db, clientId: ClientId): Promise<readonly ScriptSummary[]> {
+  const scripts = await db
+    .selectFrom('script')
+    .select(['id', 'name', 'draft_changed_at as draftChangedAtMs'])
+    .where('client_id', '=', clientId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  const newest = await newestVersions(db, clientId).execute();
+  const uses = await usesOf(db, clientId);
+  return scripts.map(({ id, name, draftChangedAtMs }) => {
+    const found = newest.find((each) => each.scriptId === id);
+    return {
+      ...{ id, name, hasDraft: draftChangedAtMs !== null },
+      newest: found ? summaryOf(found) : null,
+      usedBy: uses.filter((use) => use.scriptId === id).map(useOf),
+    };
+  });
+}
+
+/** A script with the document of its newest version, null while there is none; null when the client has no such script. */
 export async function findScript(
   db: Db,
   clientId: ClientId,
   id: ScriptId,
-): Promise<(ScriptSummary & { readonly document: Script }) | null> {
-  const row = await newestVersions(db, clientId)
-    .select('script_version.document')
-    .where('script.id', '=', id)
+): Promise<(ScriptSummary & { readonly document: Script | null }) | null> {
+  const script = await db
+    .selectFrom('script')
+    .select(['id', 'name', 'draft_changed_at as draftChangedAtMs'])
+    .where('id', '=', id)
+    .where('client_id', '=', clientId)
     .executeTakeFirst();
-  // Stored by publishScript alone, so it is a Script.
-  return row ? { ...row, document: JSON.parse(row.document) as Script } : null;
+  if (!script) return null;
+  const newest = await newestVersions(db, clientId)
+    .select('script_version.document')
+    .where('script_version.script_id', '=', id)
+    .executeTakeFirst();
+  const uses = await usesOf(db, clientId);
+  return {
+    ...{ id, name: script.name, hasDraft: script.draftChangedAtMs !== null },
+    newest: newest ? summaryOf(newest) : null,
+    usedBy: uses.filter((use) => use.scriptId === id).map(useOf),
+    document: newest ? readDocument(newest.document) : null,
+  };
+}
+
+/** Every version of a script, newest first, each with the campaigns that call with it. */
+export async function versionsOfScript(
+  db: Db,
+  clientId: ClientId,
+  id: ScriptId,
+): Promise<readonly (ScriptVersionSummary & { readonly usedBy: readonly ScriptUse[] })[]> {
+  const versions = await db
+    .selectFrom('script_version')
+    .select(['id as versionId', 'version', 'published_at as publishedAtMs'])
+    .where('script_id', '=', id)
+    .where('client_id', '=', clientId)
+    .orderBy('version', 'desc')
+    .execute();
+  const uses = await usesOf(db, clientId);
+  return versions.map((version) => ({
+    ...version,
+    usedBy: uses.filter((use) => use.versionId === version.versionId).map(useOf),
+  }));
+}
+
+/** One version with its document; null when the client has none of that id. */
+export async function findScriptVersion(
+  db: Db,
+  clientId: ClientId,
+  id: ScriptVersionId,
+): Promise<ScriptVersion | null> {
+  const row = await db
+    .selectFrom('script_version')
+    .innerJoin('script', 'script.id', 'script_version.script_id')
+    .select([
+      'script_version.id as versionId',
+      'script_version.script_id as scriptId',
+      'script.name',
+      'script_version.version',
+      'script_version.published_at as publishedAtMs',
+      'script_version.document',
+    ])
+    .where('script_version.id', '=', id)
+    .where('script_version.client_id', '=', clientId)
+    .executeTakeFirst();
+  return row ? { ...row, document: readDocument(row.document) } : null;
 }
 
 /**
- * Publishes a new version of a script, and makes the script when it is new. The caller has made sure that a known
- * id is one of the client's. Call it in a transaction.
+ * Makes a script without any version; false when another of the client's has its name. Call it in a transaction with what
+ * gives it a version, or a draft.
  */
-export async function publishScript(
+export async function insertScript(
   db: Db,
-  script: {
-    readonly id: ScriptId;
-    readonly clientId: ClientId;
-    readonly name: string;
-    readonly versionId: ScriptVersionId;
-    readonly document: Script;
-    readonly atMs: number;
-  },
-): Promise<void> {
-  await db
+  script: { readonly id: ScriptId; readonly clientId: ClientId; readonly name: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('script')
     .values({ id: script.id, client_id: script.clientId, name: script.name })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: script.name }))
-    .execute();
+    .onConflict((conflict) => conflict.columns(['client_id', 'name']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Renames a script, in a statement alone; `missing` when the client has none of that id. */
+export async function renameScript(
+  db: Db,
+  clientId: ClientId,
+  id: ScriptId,
+  name: string,
+): Promise<'renamed' | 'missing' | 'name_taken'> {
+  const renaming = db
+    .updateTable('script')
+    .set({ name })
+    .where('id', '=', id)
+    .where('client_id', '=', clientId)
+    .executeTakeFirst();
+  const result = await unlessTaken(renaming);
+  if (result === 'taken') return 'name_taken';
+  return result.numUpdatedRows === 1n ? 'renamed' : 'missing';
+}
+
+/** What is published, under which id. */
+export interface NewVersion {
+  readonly id: ScriptId;
+  readonly clientId: ClientId;
+  readonly versionId: ScriptVersionId;
+  readonly document: Script;
+  readonly atMs: number;
+}
+
+/** Publishes a new version of a script that the client has; two at once come one after the other. Call it in a transaction. */
+export async function publishVersion(db: Db, version: NewVersion): Promise<void> {
+  const script = db.selectFrom('script').select('id').where('id', '=', version.id);
+  await lockToChange(db, 'script', script).execute();
   const newest = await db
     .selectFrom('script_version')
     .select(({ fn }) => fn.max('version').as('version'))
-    .where('script_id', '=', script.id)
+    .where('script_id', '=', version.id)
     .executeTakeFirst();
   await db
     .insertInto('script_version')
     .values({
-      id: script.versionId,
-      client_id: script.clientId,
-      script_id: script.id,
+      id: version.versionId,
+      client_id: version.clientId,
+      script_id: version.id,
       version: (newest?.version ?? 0) + 1,
-      document: JSON.stringify(script.document),
-      published_at: script.atMs,
+      document: JSON.stringify(version.document),
+      published_at: version.atMs,
     })
     .execute();
 }
 
+/** Makes a script and its first version. Call it in a transaction. */
+export async function publishScript(db: Db, script: NewVersion & { readonly name: string }): Promise<void> {
+  if (!(await insertScript(db, script))) throw new Error('a script of that name is there already');
+  await publishVersion(db, script);
+}
+
+/** A document as it is stored: by this package alone, from a checked one. */
+export function readDocument(document: string): Script {
+  return JSON.parse(document) as Script;
+}
+
 function newestVersions(db: Db, clientId: ClientId) {
   return db
-    .selectFrom('script')
-    .innerJoin('script_version', 'script_version.script_id', 'script.id')
+    .selectFrom('script_version')
     .select([
-      'script.id',
-      'script.name',
+      'script_version.script_id as scriptId',
       'script_version.id as versionId',
       'script_version.version',
       'script_version.published_at as publishedAtMs',
     ])
-    .where('script.client_id', '=', clientId)
+    .where('script_version.client_id', '=', clientId)
     .where('script_version.version', '=', (query) =>
       query
         .selectFrom('script_version as newest')
         .select(({ fn }) => fn.max('newest.version').as('version'))
-        .whereRef('newest.script_id', '=', 'script.id'),
+        .whereRef('newest.script_id', '=', 'script_version.script_id'),
     );
+}
+
+async function usesOf(db: Db, clientId: ClientId) {
+  return db
+    .selectFrom('campaign')
+    .innerJoin('script_version', 'script_version.id', 'campaign.script_version_id')
+    .select([
+      'campaign.id',
+      'campaign.name',
+      'script_version.id as versionId',
+      'script_version.script_id as scriptId',
+    ])
+    .where('campaign.client_id', '=', clientId)
+    .orderBy('campaign.name')
+    .execute();
+}
+
+function useOf({ id, name }: ScriptUse): ScriptUse {
+  return { id, name };
+}
+
+function summaryOf({ versionId, version, publishedAtMs }: ScriptVersionSummary): ScriptVersionSummary {
+  return { versionId, version, publishedAtMs };
 }

@@ -4,6 +4,7 @@ import { insertConsentsOfLeads } from './lead-consents.ts';
 import { consentIdOf, insertLeads, type NewLead, personOf } from './lead-row.ts';
 import type { Tx } from './open-database.ts';
 import { joinNewPersons } from './persons.ts';
+import { sortLeads } from './quotas.ts';
 
 /** Some rows of a file, in its order. */
 export interface ImportBatch extends KnownLeads {
@@ -37,6 +38,7 @@ export async function storeImportBatch(tx: Tx, batch: ImportBatch): Promise<Impo
     await insertLeads(tx, { ...batch, state: 'staged', nextTryAtMs: null }, leads);
     await joinNewPersons(tx, clientId, leads.map(personOf));
     await insertConsentsOfLeads(tx, batch, consentsIn(leads));
+    await sortLeads(tx, { ...batch, ids: leads.map(({ id }) => id) });
   }
   const moved = await changeKnownLeads(tx, batch);
   const added = leads.length + moved;

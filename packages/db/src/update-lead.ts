@@ -1,9 +1,11 @@
-import type { ClientId, CustomValue, LeadFields, LeadId } from '@alize/model';
+import type { ClientId, CustomValue, LeadFields, LeadId, PhoneNumber } from '@alize/model';
 import { lockToChange } from './engine.ts';
+import { type ChangeAuthor, type FieldChange, fieldChanges, noteChanges } from './lead-changes.ts';
 import { replacePhones } from './lead-phones.ts';
 import type { FieldsToStore } from './lead-row.ts';
 import type { Tx } from './open-database.ts';
 import { joinPersons } from './persons.ts';
+import { sortLeads } from './quotas.ts';
 
 /** What may change of a lead: what is left out stays, null empties. */
 export type LeadFieldsChange = {
@@ -35,24 +37,25 @@ const columnOf = {
 } as const;
 
 /**
- * Changes a lead; false when the client has none of that id. Numbers are tried from the next call on: the first of them
- * when another is first now, or when the number that was next is no longer among them; otherwise the number that was
- * next stays. A lead in a call keeps its number until that ends.
+ * Changes a lead and keeps what it was: answers what changed, or null when the client has none of that id. Numbers are
+ * tried from the next call on: the first of them when another is first now, or when the number that was next is no
+ * longer among them; otherwise the number that was next stays. A lead in a call keeps its number until that ends.
  */
 export async function updateLead(
   tx: Tx,
   clientId: ClientId,
   id: LeadId,
   change: LeadFieldsChange,
-  atMs: number,
-): Promise<boolean> {
+  { atMs, by }: { readonly atMs: number; readonly by: ChangeAuthor },
+): Promise<readonly FieldChange[] | null> {
   const own = tx
     .selectFrom('lead')
-    .select(['state', 'phone_number', 'custom', 'reference'])
+    .select(['state', 'phone_number', 'custom', 'campaign_id', ...Object.values(columnOf)])
     .where('id', '=', id)
     .where('client_id', '=', clientId);
   const lead = await lockToChange(tx, 'lead', own).executeTakeFirst();
-  if (!lead) return false;
+  if (!lead) return null;
+  const numbersBefore = change.phones ? await numbersOf(tx, id) : [];
   const phoneNumber = change.phones && (await savePhones(tx, { clientId, id, phones: change.phones }, lead));
   const columns = Object.entries(columnOf).flatMap(([field, column]) => {
     const value = change[field as keyof typeof columnOf];
@@ -69,8 +72,49 @@ export async function updateLead(
     .where('id', '=', id)
     .where('client_id', '=', clientId)
     .execute();
-  await rejoin(tx, clientId, id, change.reference === undefined ? lead.reference : change.reference);
-  return true;
+  await sortLeads(tx, { clientId, campaignId: lead.campaign_id, ids: [id], atMs });
+  const numbers = await numbersOf(tx, id);
+  await rejoin(
+    tx,
+    { clientId, id, numbers },
+    change.reference === undefined ? lead.reference : change.reference,
+  );
+  const changes = [
+    ...fieldChanges(...standardFields(lead, change)),
+    ...fieldChanges(...ownFields(lead.custom, change.custom ?? {})),
+    ...(change.phones
+      ? fieldChanges({ phones: numbersBefore.join(' ') }, { phones: numbers.join(' ') })
+      : []),
+  ];
+  await noteChanges(tx, { clientId, id, atMs }, changes, by);
+  return changes;
+}
+
+type StandardColumns = Readonly<Record<(typeof columnOf)[keyof typeof columnOf], CustomValue | null>>;
+type Values = Readonly<Record<string, CustomValue | null>>;
+
+/** The fields that a change names, before and after it. */
+function standardFields(
+  lead: StandardColumns,
+  change: LeadFieldsChange,
+): readonly [before: Values, after: Values] {
+  // `Object.entries` forgets the type of the keys; they are those of the record.
+  const fields = Object.entries(columnOf) as [keyof typeof columnOf, keyof StandardColumns][];
+  const named = fields.flatMap(([field, column]) => {
+    const value = change[field];
+    return value === undefined ? [] : [{ field, before: lead[column], after: value }];
+  });
+  return [
+    Object.fromEntries(named.map(({ field, before }) => [field, before])),
+    Object.fromEntries(named.map(({ field, after }) => [field, after])),
+  ];
+}
+
+function ownFields(before: string, change: Values): readonly [before: Values, after: Values] {
+  const named = (values: Values) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [`custom:${name}`, value]));
+  // Written by this package alone, as JSON of such values.
+  return [named(JSON.parse(before) as Values), named(change)];
 }
 
 interface PhonesToSave {
@@ -113,14 +157,22 @@ function customAfter(before: string, change: Readonly<Record<string, CustomValue
   return JSON.stringify(Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null)));
 }
 
-async function rejoin(tx: Tx, clientId: ClientId, id: LeadId, reference: string | null): Promise<void> {
+async function rejoin(
+  tx: Tx,
+  lead: { readonly clientId: ClientId; readonly id: LeadId; readonly numbers: readonly PhoneNumber[] },
+  reference: string | null,
+): Promise<void> {
+  const { clientId, id, numbers } = lead;
+  const newId = `person_${id.slice('lead_'.length)}` as const;
+  if (numbers.length > 0) await joinPersons(tx, clientId, [{ numbers, reference, newId }]);
+}
+
+async function numbersOf(tx: Tx, id: LeadId): Promise<readonly PhoneNumber[]> {
   const phones = await tx
     .selectFrom('lead_phone')
     .select('phone_number')
     .where('lead_id', '=', id)
     .orderBy('position')
     .execute();
-  const numbers = phones.map((phone) => phone.phone_number);
-  const newId = `person_${id.slice('lead_'.length)}` as const;
-  if (numbers.length > 0) await joinPersons(tx, clientId, [{ numbers, reference, newId }]);
+  return phones.map((phone) => phone.phone_number);
 }

@@ -1,4 +1,5 @@
 import type { ClientId, Language, Role, SiteId, User, UserId } from '@alize/model';
+import { isAnyOf } from './is-any-of.ts';
 import type { Db } from './open-database.ts';
 
 /** A person as stored, with what log-in and rights need. */
@@ -132,4 +133,15 @@ function toUser(
     passwordHash: row.password_hash,
     isDisabled: row.disabled_at !== null,
   };
+}
+
+/** What people are called, by id; those who are gone are missing. */
+export async function namesOfUsers(db: Db, ids: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('user')
+    .select(['id', 'name'])
+    .where(isAnyOf(db, 'id', ids))
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -5,6 +5,7 @@ const nobody = { civility: null, firstName: null, lastName: null, company: null,
 
 test.each([
   [{ civility: 'Mme', firstName: 'Claire', lastName: 'Roussel', company: 'Les Pins' }, 'Mme Claire Roussel'],
+  [{ civility: 'M', firstName: 'Luc', lastName: 'Petit' }, 'M. Luc Petit'],
   [{ lastName: 'Roussel' }, 'Roussel'],
   [{ civility: 'M', company: 'Les Pins' }, 'Les Pins'],
   [{ reference: 'C-12' }, 'C-12'],

@@ -101,6 +101,7 @@ describe('a call that reached an agent', () => {
   test.each<[Disposition, string]>([
     ['success', 'closed: success'],
     ['not_interested', 'closed: not_interested'],
+    ['out_of_target', 'closed: out_of_target'],
     ['do_not_call', 'closed: do_not_call'],
     ['wrong_number', 'closed: wrong_number'],
     ['wrong_person', 'again in 1530 min'],

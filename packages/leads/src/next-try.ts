@@ -63,6 +63,7 @@ function afterDisposition(facts: TryFacts, disposition: Disposition): NextTry {
   switch (disposition) {
     case 'success':
     case 'not_interested':
+    case 'out_of_target':
     case 'do_not_call':
       return { kind: 'closed', reason: disposition, closes: null };
     case 'wrong_number':

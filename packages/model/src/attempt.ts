@@ -41,6 +41,8 @@ export const dispositions = [
   'success',
   'callback',
   'not_interested',
+  /** Not among those who are looked for: screened out, quota full, or disqualified. */
+  'out_of_target',
   'do_not_call',
   'wrong_person',
   'wrong_number',

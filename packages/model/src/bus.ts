@@ -1,9 +1,25 @@
 import type { AgentConnection, AgentState, PauseReason } from './agent.ts';
 import type { Disposition, EndReason, NetworkResult, Progress } from './attempt.ts';
+import type { AppointmentState } from './calendar.ts';
 import type { BlockedReason, CampaignState } from './campaign.ts';
-import type { AttemptId, CampaignId, ClientId, ImportId, LeadId, ListId, UserId } from './ids.ts';
+import type { DeliveryState, DeliveryWay, HandoverState } from './delivery.ts';
+import type {
+  AppointmentId,
+  AttemptId,
+  CalendarId,
+  CampaignId,
+  ClientId,
+  DeliveryId,
+  HandoverId,
+  ImportId,
+  InterviewId,
+  LeadId,
+  ListId,
+  UserId,
+} from './ids.ts';
 import type { ImportPhase, ImportState } from './import-state.ts';
 import type { AgentCounts, PacingNow } from './pacing-now.ts';
+import type { InterviewState } from './survey.ts';
 
 /** What happened. The event table is append-only, in the order of its ids, and bears no personal data. */
 export type Event =
@@ -65,6 +81,35 @@ export type Event =
       readonly listId: ListId | null;
       readonly state: ImportState;
     } & ImportProgress)
+  /** An appointment is held, booked, moved, cancelled or released: whoever looks at free slots looks again. */
+  | {
+      readonly kind: 'appointment.changed';
+      readonly appointmentId: AppointmentId;
+      readonly calendarId: CalendarId;
+      readonly campaignId: CampaignId;
+      readonly state: AppointmentState;
+    }
+  /** An interview ended or one of its cells changed. */
+  | {
+      readonly kind: 'survey.changed';
+      readonly campaignId: CampaignId;
+      readonly interviewId: InterviewId;
+      readonly state: InterviewState;
+    }
+  /** A qualified lead was handed over, accepted or rejected. */
+  | {
+      readonly kind: 'handover.changed';
+      readonly handoverId: HandoverId;
+      readonly campaignId: CampaignId;
+      readonly state: HandoverState;
+    }
+  /** A delivery was sent or given up. */
+  | {
+      readonly kind: 'delivery.changed';
+      readonly deliveryId: DeliveryId;
+      readonly way: DeliveryWay;
+      readonly state: DeliveryState;
+    }
   /** Somebody took out or erased what is on record of people; of whom is not said. */
   | {
       readonly kind: 'audit.noted';

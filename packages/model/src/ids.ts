@@ -24,6 +24,13 @@ export const idPrefixes = [
   'upload',
   'import',
   'template',
+  'calendar',
+  'appointment',
+  'interview',
+  'handover',
+  'webhook',
+  'delivery',
+  'apikey',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;
@@ -56,6 +63,14 @@ export type UploadId = Id<'upload'>;
 export type ImportId = Id<'import'>;
 /** A saved mapping of a client's columns. */
 export type TemplateId = Id<'template'>;
+export type CalendarId = Id<'calendar'>;
+export type AppointmentId = Id<'appointment'>;
+export type InterviewId = Id<'interview'>;
+export type HandoverId = Id<'handover'>;
+export type WebhookId = Id<'webhook'>;
+/** One thing to be told to one receiver; also the `webhook-id` that it bears. */
+export type DeliveryId = Id<'delivery'>;
+export type ApiKeyId = Id<'apikey'>;
 
 /** True when `value` has the shape of an id of this kind: the prefix, `_`, 32 hexadecimal digits. */
 export function isId<P extends IdPrefix>(prefix: P, value: unknown): value is Id<P> {

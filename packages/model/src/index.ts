@@ -1,8 +1,21 @@
 export type { AgentConnection, AgentState, PauseReason } from './agent.ts';
 export { agentConnections, agentStates, chosenPauseReasons, pauseReasons } from './agent.ts';
+export type { ApiArea, ApiScope } from './api-key.ts';
+export { apiAreas, apiScopes } from './api-key.ts';
 export type { Attempt, Disposition, EndReason, NetworkResult, Progress } from './attempt.ts';
 export { dispositions, endReasons, networkResults, progresses } from './attempt.ts';
 export type { Command, Event, EventKind, ImportProgress, StoredCommand, StoredEvent } from './bus.ts';
+export type {
+  Appointment,
+  AppointmentState,
+  BusyTime,
+  Calendar,
+  CalendarChoice,
+  CalendarKind,
+  CalendarSettings,
+  Slot,
+} from './calendar.ts';
+export { appointmentStates, calendarChoices, calendarKinds } from './calendar.ts';
 export type {
   AttemptResult,
   CallConfig,
@@ -60,18 +73,26 @@ export {
   retriedDispositions,
 } from './campaign.ts';
 export type { Citation, Clearance, Ruling } from './clearance.ts';
+export type { DeliveryFailure, DeliveryState, DeliveryWay, HandoverState, NoticeKind } from './delivery.ts';
+export { deliveryFailures, deliveryStates, deliveryWays, handoverStates, noticeKinds } from './delivery.ts';
 export type { FrenchRange } from './french-number.ts';
 export { frenchToE164, overseasRanges } from './french-number.ts';
 export type {
+  ApiKeyId,
+  AppointmentId,
   AttemptId,
+  CalendarId,
   CallerIdId,
   CampaignId,
   ClientId,
   ConsentId,
+  DeliveryId,
   ErasureId,
+  HandoverId,
   Id,
   IdPrefix,
   ImportId,
+  InterviewId,
   LeadId,
   ListId,
   OutcomeId,
@@ -89,6 +110,7 @@ export type {
   TrunkId,
   UploadId,
   UserId,
+  WebhookId,
 } from './ids.ts';
 export { idPrefixes, isId, makeId } from './ids.ts';
 export type { ImportPhase, ImportState } from './import-state.ts';
@@ -117,10 +139,38 @@ export { isOpen, nextOpening } from './schedule.ts';
 export type {
   Answer,
   Answers,
+  Comparison,
+  Condition,
+  FillableField,
+  LegalMatter,
+  Objection,
+  PointBand,
   QuestionKind,
+  Score,
+  Scoring,
   Script,
   ScriptBranch,
+  ScriptEnding,
+  ScriptOption,
   ScriptQuestion,
   ScriptStep,
+  ShuffledBlock,
 } from './script.ts';
-export { questionKinds } from './script.ts';
+export {
+  addressParts,
+  comparisons,
+  fillableFields,
+  legalMatters,
+  questionKinds,
+  scriptEndings,
+} from './script.ts';
+export type {
+  InterviewChannel,
+  InterviewState,
+  QuotaCell,
+  QuotaDimension,
+  QuotaGroup,
+  QuotaPlan,
+  QuotaSource,
+} from './survey.ts';
+export { interviewChannels, interviewStates } from './survey.ts';

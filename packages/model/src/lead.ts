@@ -11,6 +11,9 @@ export type LeadState = (typeof leadStates)[number];
 export const closedReasons = [
   'success',
   'not_interested',
+  'out_of_target',
+  'quota_full',
+  'no_show',
   'do_not_call',
   'wrong_number',
   'attempts_used_up',

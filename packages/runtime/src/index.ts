@@ -9,6 +9,6 @@ export { startLoop } from './loop.ts';
 export type { Metrics } from './metrics.ts';
 export { createMetrics } from './metrics.ts';
 export { seatNames, seatPassword } from './seat.ts';
-export type { Settings, TrunkSettings } from './settings.ts';
+export type { MailSettings, Settings, SmsSettings, TrunkSettings } from './settings.ts';
 export { readSettings, SettingsError } from './settings.ts';
 export { watchDatabase } from './watch-database.ts';

@@ -33,6 +33,22 @@ describe('settings', () => {
     );
   });
 
+  it('send no mail and no text message unless told by which account', () => {
+    expect(readSettings({})).toMatchObject({ mail: null, sms: null, privateHostsAllowed: [] });
+    const mail = { ALIZE_SMTP_URL: 'smtp://localhost:25', ALIZE_MAIL_FROM: 'Alizé <rdv@example.org>' };
+    expect(readSettings(mail).mail).toEqual({
+      url: 'smtp://localhost:25',
+      from: 'Alizé <rdv@example.org>',
+    });
+    expect(() => readSettings({ ...mail, ALIZE_MAIL_FROM: '' })).toThrow(/^ALIZE_MAIL_FROM/);
+    expect(() => readSettings({ ALIZE_SMTP_URL: 'http://user:secret@host' })).toThrow(
+      /^ALIZE_SMTP_URL must be the address of a mail server(?!.*secret)/,
+    );
+    expect(() => readSettings({ ALIZE_OVH_SMS_SERVICE: 'sms-1' })).toThrow(
+      /ALIZE_OVH_CONSUMER_KEY is missing/,
+    );
+  });
+
   it('make a trunk of each address given', () => {
     const { trunks } = readSettings({
       ALIZE_TRUNK_OVH_ADDRESS: 'sip.example.org:5060',

@@ -43,6 +43,32 @@ export interface Settings {
   /** From which the seats' SIP passwords are derived. */
   readonly seatKey: string;
   readonly trunks: readonly TrunkSettings[];
+  /** From which signed links and the cipher of stored passwords are derived. */
+  readonly secretKey: string;
+  readonly mail: MailSettings | null;
+  readonly sms: SmsSettings | null;
+  /** Hosts that webhooks and calendar feeds may reach though their address is private, e.g. `crm.intra`. */
+  readonly privateHostsAllowed: readonly string[];
+}
+
+/** The server that takes our e-mail. */
+export interface MailSettings {
+  /** `smtp://user:password@host:port`, `smtps://…` for TLS from the first byte. */
+  readonly url: string;
+  /** `Name <address>`. */
+  readonly from: string;
+}
+
+/** The OVHcloud account that sends our text messages. */
+export interface SmsSettings {
+  /** Where its interface answers; another address only for a test of one's own. */
+  readonly url: string;
+  readonly service: string;
+  readonly applicationKey: string;
+  readonly applicationSecret: string;
+  readonly consumerKey: string;
+  /** Registered sender, at most 11 letters and digits; null: the account's short number. */
+  readonly sender: string | null;
 }
 
 export class SettingsError extends Error {
@@ -90,6 +116,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     seatsCount: read.integer('ALIZE_SEATS', 50, 1, 999),
     seatKey: read.text('ALIZE_SEAT_KEY', ''),
     trunks: readTrunks(env, read, demonstrationSipPort),
+    secretKey: read.text('ALIZE_SECRET_KEY', ''),
+    mail: readMail(read, problems),
+    sms: readSms(read, problems),
+    privateHostsAllowed: read
+      .text('ALIZE_PRIVATE_HOSTS', '')
+      .split(/[\s,]+/)
+      .filter((name) => name !== '')
+      .map((name) => name.toLowerCase()),
   };
   if (databaseAddress && !/^postgres(ql)?:\/\/./.test(databaseAddress))
     problems.push(
@@ -99,6 +133,38 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     problems.push('ALIZE_RTP_TO must be greater than ALIZE_RTP_FROM.');
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+function readMail(read: Reader, problems: string[]): MailSettings | null {
+  const url = read.text('ALIZE_SMTP_URL', '');
+  if (!url) return null;
+  if (!/^smtps?:\/\/[^\s/]+/.test(url))
+    problems.push(
+      'ALIZE_SMTP_URL must be the address of a mail server, as in smtp://user:password@host:587.',
+    );
+  const from = read.text('ALIZE_MAIL_FROM', '');
+  if (!/[^\s@<]+@[^\s@>]+/.test(from))
+    problems.push('ALIZE_MAIL_FROM must be the sender of our e-mail, as in Alizé <rendez-vous@example.org>.');
+  return { url, from };
+}
+
+function readSms(read: Reader, problems: string[]): SmsSettings | null {
+  const service = read.text('ALIZE_OVH_SMS_SERVICE', '');
+  if (!service) return null;
+  const secretOf = (name: string) => {
+    const secret = read.text(name, '');
+    if (!secret)
+      problems.push(`${name} is missing: ALIZE_OVH_SMS_SERVICE needs the three keys of its account.`);
+    return secret;
+  };
+  return {
+    url: read.text('ALIZE_OVH_URL', 'https://eu.api.ovh.com/1.0'),
+    service,
+    applicationKey: secretOf('ALIZE_OVH_APPLICATION_KEY'),
+    applicationSecret: secretOf('ALIZE_OVH_APPLICATION_SECRET'),
+    consumerKey: secretOf('ALIZE_OVH_CONSUMER_KEY'),
+    sender: read.text('ALIZE_OVH_SMS_SENDER', '') || null,
+  };
 }
 
 /** The demonstration trunk, and one for each `ALIZE_TRUNK_<NAME>_ADDRESS`. */

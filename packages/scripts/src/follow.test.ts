@@ -1,65 +1,35 @@
-import type { Answers, Script, ScriptQuestion } from '@alize/model';
+import type { Answers } from '@alize/model';
 import { describe, expect, test } from 'vitest';
-import { isValidAnswer, missingAnswers, nextStepId, outcomeOf, pathOf } from './index.ts';
+import { choice, is, noFacts, question, script, step } from '../test/parts.ts';
+import { missingAnswers, nextStepId, pathOf, questionsOf } from './index.ts';
 
-const question = (id: string, change: Partial<ScriptQuestion> = {}): ScriptQuestion => ({
-  id,
-  kind: 'text',
-  label: id,
-  isRequired: false,
-  options: [],
-  min: null,
-  max: null,
-  ...change,
-});
-const yesNo = [
-  { value: 'yes', label: 'Oui' },
-  { value: 'no', label: 'Non' },
-];
-const script: Script = {
-  objections: [],
-  steps: [
-    { id: 'hello', title: 'Accueil', say: 'Bonjour', isLegal: true, questions: [], branches: [] },
-    {
-      id: 'owner',
-      title: 'Propriétaire',
-      say: 'Êtes-vous propriétaire ?',
-      isLegal: false,
-      questions: [question('isOwner', { kind: 'single', options: yesNo, isRequired: true })],
-      branches: [{ questionId: 'isOwner', equals: 'no', goTo: 'end' }],
-    },
-    {
-      id: 'rate',
-      title: 'Avis',
-      say: 'Votre avis ?',
-      isLegal: false,
-      questions: [
-        question('rating', { kind: 'scale', min: 0, max: 10 }),
-        question('wishes', { kind: 'multiple', options: yesNo }),
-      ],
-      branches: [
-        { questionId: 'rating', equals: '10', goTo: 'meet' },
-        { questionId: 'wishes', equals: 'yes', goTo: 'hello' },
-      ],
-    },
-    {
-      id: 'why',
-      title: 'Pourquoi',
-      say: 'Pourquoi ?',
-      isLegal: false,
-      questions: [question('reason')],
-      branches: [],
-    },
-    {
-      id: 'meet',
-      title: 'Rendez-vous',
-      say: 'Quand ?',
-      isLegal: false,
-      questions: [question('meeting', { kind: 'datetime', isRequired: true })],
-      branches: [],
-    },
-  ],
-};
+const yesNo = ['yes', 'no'];
+const house = script([
+  step('hello', { legal: ['identity', 'purpose'] }),
+  step('owner', {
+    questions: [choice('isOwner', yesNo, { isRequired: true })],
+    branches: [{ when: is('isOwner', 'no'), goTo: 'end' }],
+  }),
+  step('rate', {
+    questions: [
+      question('rating', { kind: 'scale', min: 0, max: 10 }),
+      choice('wishes', yesNo, { kind: 'multiple' }),
+    ],
+    branches: [
+      { when: is('rating', 10), goTo: 'meet' },
+      {
+        when: { kind: 'answer', questionId: 'wishes', row: null, is: 'contains', value: 'yes' },
+        goTo: 'hello',
+      },
+    ],
+  }),
+  step('why', { questions: [question('reason')] }),
+  step('worse', {
+    showIf: { kind: 'answer', questionId: 'rating', row: null, is: 'at_most', value: 2 },
+    questions: [choice('angry', yesNo), question('at', { showIf: is('angry', 'yes'), isRequired: true })],
+  }),
+  step('meet', { questions: [question('meeting', { kind: 'datetime', isRequired: true })] }),
+]);
 
 describe('the next step', () => {
   test.each<[string, Answers, string]>([
@@ -67,95 +37,92 @@ describe('the next step', () => {
     ['owner', {}, 'rate'],
     ['owner', { isOwner: 'yes' }, 'rate'],
     ['owner', { isOwner: 'no' }, 'end'],
+    ['owner', { isOwner: 'perhaps' }, 'rate'],
     ['rate', { rating: 10 }, 'meet'],
     ['rate', { rating: 1 }, 'why'],
-    ['rate', { wishes: ['no', 'yes'] }, 'hello'],
+    ['rate', { wishes: ['no', 'yes'] }, 'why'],
+    ['why', { rating: 1 }, 'worse'],
+    ['why', { rating: 3 }, 'meet'],
+    ['why', {}, 'meet'],
     ['meet', {}, 'end'],
     ['gone', {}, 'end'],
+    ['constructor', {}, 'end'],
   ])('after %s with %o is %s', (stepId, answers, next) => {
-    expect(nextStepId(script, stepId, answers)).toBe(next);
+    expect(nextStepId(house, stepId, answers, noFacts)).toBe(next);
+  });
+
+  test('is known from a step beside the path too', () => {
+    expect(nextStepId(house, 'worse', { isOwner: 'no' }, noFacts)).toBe('meet');
   });
 });
 
 describe('the path', () => {
-  test('follows the answers', () => {
-    expect(pathOf(script, { isOwner: 'yes', rating: 10 })).toEqual(['hello', 'owner', 'rate', 'meet']);
-    expect(pathOf(script, { isOwner: 'no', rating: 10 })).toEqual(['hello', 'owner']);
+  test('follows the answers, past steps whose condition does not hold', () => {
+    expect(pathOf(house, { isOwner: 'yes', rating: 10 }, noFacts)).toEqual([
+      ...['hello', 'owner', 'rate', 'meet'],
+    ]);
+    expect(pathOf(house, { isOwner: 'no', rating: 10 }, noFacts)).toEqual(['hello', 'owner']);
+    expect(pathOf(house, { rating: 2 }, noFacts)).toContain('worse');
   });
 
-  test('ends where it would turn in a circle', () => {
-    expect(pathOf(script, { wishes: ['yes'] })).toEqual(['hello', 'owner', 'rate']);
+  test('never turns back: a branch that does is none', () => {
+    expect(pathOf(house, { wishes: ['yes'] }, noFacts)).toEqual(['hello', 'owner', 'rate', 'why', 'meet']);
+  });
+
+  test('is not led by answers of steps that it no longer touches', () => {
+    const twoWays = script([
+      step('first', {
+        questions: [choice('way', ['left', 'right'])],
+        branches: [{ when: is('way', 'right'), goTo: 'right' }],
+      }),
+      step('left', { questions: [choice('sad', yesNo)] }),
+      step('right'),
+      step('sorry', { showIf: is('sad', 'yes') }),
+    ]);
+    expect(pathOf(twoWays, { way: 'left', sad: 'yes' }, noFacts)).toContain('sorry');
+    expect(pathOf(twoWays, { way: 'right', sad: 'yes' }, noFacts)).toEqual(['first', 'right']);
+  });
+
+  test('of a script without steps is empty', () => {
+    expect(pathOf(script([]), {}, noFacts)).toEqual([]);
+  });
+});
+
+describe('the questions of a step', () => {
+  test('are those whose condition holds, by the answers before them', () => {
+    const ids = (answers: Answers) => questionsOf(house, 'worse', answers, noFacts).map(({ id }) => id);
+    expect(ids({ rating: 1 })).toEqual(['angry']);
+    expect(ids({ rating: 1, angry: 'yes' })).toEqual(['angry', 'at']);
+  });
+
+  test('of a step that does not exist are none', () => {
+    expect(questionsOf(house, 'gone', {}, noFacts)).toEqual([]);
   });
 });
 
 describe('what is missing', () => {
-  test('a legal sentence that was not ticked', () => {
-    expect(missingAnswers(script, 'hello', {})).toEqual(['said:hello']);
-    expect(missingAnswers(script, 'hello', { 'said:hello': true })).toEqual([]);
+  test.each<[string, string, Answers, readonly string[]]>([
+    ['legal sentences not ticked', 'hello', {}, ['said:hello']],
+    ['nothing once they are', 'hello', { 'said:hello': true }, []],
+    ['a required answer', 'owner', {}, ['isOwner']],
+    ['one that does not fit', 'owner', { isOwner: 'perhaps' }, ['isOwner']],
+    ['nothing of what need not be answered', 'rate', {}, []],
+    ['what need not be answered and does not fit', 'rate', { rating: 11, wishes: [] }, ['rating']],
+    ['a required answer only where it is asked', 'worse', { rating: 1 }, []],
+    ['a required answer where it is asked', 'worse', { rating: 1, angry: 'yes' }, ['at']],
+    ['nothing of a step that does not exist', 'gone', {}, []],
+  ])('%s', (_name, stepId, answers, missing) => {
+    expect(missingAnswers(house, stepId, answers, noFacts)).toEqual(missing);
   });
 
-  test('a required answer, and any that does not fit', () => {
-    expect(missingAnswers(script, 'owner', {})).toEqual(['isOwner']);
-    expect(missingAnswers(script, 'owner', { isOwner: 'perhaps' })).toEqual(['isOwner']);
-    expect(missingAnswers(script, 'rate', {})).toEqual([]);
-    expect(missingAnswers(script, 'rate', { rating: 11, wishes: [] })).toEqual(['rating']);
-  });
-});
-
-test.each([
-  ['date', '2026-11-23', true],
-  ['date', '23/11/2026', false],
-  ['date', '2026-02-29', false],
-  ['date', '2028-02-29', true],
-  ['date', '0000-99-99', false],
-  ['datetime', '2026-11-23T10:30', true],
-  ['datetime', '2026-11-23T10:30:00Z', true],
-  ['datetime', '2026-11-23', false],
-  ['datetime', '2026-11-23T24:00', false],
-  ['datetime', '2026-11-23T10:30+01:00', true],
-  ['datetime', '2026-02-30T10:30', false],
-  ['number', 3.5, true],
-  ['number', Number.NaN, false],
-  ['number', '3', false],
-  ['scale', 3.5, false],
-  ['text', '  ', false],
-] as const)('%s %s: %s', (kind, answer, isValid) => {
-  expect(isValidAnswer(question('any', { kind }), answer)).toBe(isValid);
-});
-
-describe('the outcome', () => {
-  const answers = {
-    'said:hello': true,
-    isOwner: 'yes',
-    rating: 10,
-    reason: 'old',
-    meeting: '2026-12-01T10:00',
-  };
-
-  test('of an appointment has its instant, and no answer from beside the path', () => {
-    expect(outcomeOf('appointment', script, answers)).toEqual({
-      kind: 'appointment',
-      data: {
-        'said:hello': true,
-        isOwner: 'yes',
-        rating: 10,
-        meeting: '2026-12-01T10:00',
-        appointmentAt: '2026-12-01T10:00',
-      },
-      missing: [],
-    });
-  });
-
-  test('of an appointment without an instant is not complete', () => {
-    const { missing } = outcomeOf('appointment', script, { isOwner: 'no', 'said:hello': true });
-    expect(missing).toEqual(['appointmentAt']);
-  });
-
-  test('of a qualification has a score from its scales', () => {
-    expect(outcomeOf('qualification', script, { ...answers, rating: 7 }).data).toMatchObject({ score: 70 });
-  });
-
-  test('of a survey says what was left unanswered', () => {
-    expect(outcomeOf('survey', script, {}).missing).toEqual(['said:hello', 'isOwner', 'meeting']);
+  test('a row of a required matrix', () => {
+    const rows = ['price', 'care'].map((value) => ({ value, label: value }));
+    const grid = script([
+      step('grid', {
+        questions: [choice('grid', yesNo, { kind: 'matrix', rows, isRequired: true })],
+      }),
+    ]);
+    expect(missingAnswers(grid, 'grid', { grid: { price: 'yes' } }, noFacts)).toEqual(['grid']);
+    expect(missingAnswers(grid, 'grid', { grid: { price: 'yes', care: 'no' } }, noFacts)).toEqual([]);
   });
 });

@@ -1,13 +1,20 @@
-import type { Answer, Answers, CampaignKind, Script, ScriptQuestion } from '@alize/model';
-import { missingAnswers, saidId, stepsOn } from './follow.ts';
-import { isValidAnswer } from './valid-answer.ts';
+import type { Answer, Answers, CampaignKind, Script } from '@alize/model';
+import { knownAtEnd, missingAt, saidId, walk } from './follow.ts';
+import type { Answered } from './points.ts';
+import { scoreOf } from './score.ts';
+import type { ScriptFacts } from './script-facts.ts';
+import { answerTo } from './valid-answer.ts';
 
-/** What a finished script produced. `data` holds the answers of the steps on the path, by question id. */
+/** Names under which an outcome keeps what follows from the answers; no other question may have one of them as its id. */
+export const outcomeNames = ['appointmentAt', 'appointmentId', 'score', 'stage', 'isQualified'] as const;
+
+/** What a finished script produced. */
 export interface Outcome {
   readonly kind: CampaignKind;
   /**
-   * appointment: with `appointmentAt`, the first date and time given. qualification: with `score`, 0 to 100, the
-   * mean of its scales. Ticks of legal sentences stand under their `saidId`.
+   * The answers of the path by question id, ticks of legal sentences under their `saidId`. appointment: with
+   * `appointmentId` or `appointmentAt`, the first of each given. qualification: with `score` in points, `stage` where
+   * the document has stages, and `isQualified`.
    */
   readonly data: Answers;
   /** Ids still missing on the path (`appointmentAt` among them); an outcome is complete when there is none. */
@@ -15,51 +22,35 @@ export interface Outcome {
 }
 
 /** The outcome of a call from its answers; those of steps that the path does not touch are left out. */
-export function outcomeOf(kind: CampaignKind, script: Script, answers: Answers): Outcome {
-  const steps = stepsOn(script, answers);
-  const answered = steps.flatMap((step) => step.questions).flatMap((question) => answerTo(question, answers));
-  const ticks = steps.map((step) => saidId(step.id)).filter((id) => answers[id] === true);
-  const result = resultOf(kind, answered);
-  const missing = steps.flatMap((step) => missingAnswers(script, step.id, answers));
+export function outcomeOf(kind: CampaignKind, script: Script, answers: Answers, facts: ScriptFacts): Outcome {
+  const path = walk(script, answers, facts);
+  const known = knownAtEnd(path);
+  const ticks = path.map(({ step }) => saidId(step.id)).filter((id) => answerTo(answers, id) === true);
+  const result = kind === 'qualification' ? qualification(script, answers, facts) : appointment(kind, known);
+  const missing = path.flatMap((visit) => missingAt(visit, answers));
+  const lacksMoment = kind === 'appointment' && Object.keys(result).length === 0;
   return {
     kind,
     data: Object.fromEntries<Answer>([
       ...ticks.map((id) => [id, true] as const),
-      ...answered.map(({ question, answer }) => [question.id, answer] as const),
+      ...known.map(({ question, answer }) => [question.id, answer] as const),
       ...Object.entries(result),
     ]),
-    missing: kind === 'appointment' && !('appointmentAt' in result) ? [...missing, 'appointmentAt'] : missing,
+    missing: lacksMoment ? [...missing, 'appointmentAt'] : missing,
   };
 }
 
-interface Answered {
-  readonly question: ScriptQuestion;
-  readonly answer: Answer;
+function appointment(kind: CampaignKind, known: readonly Answered[]): Answers {
+  if (kind !== 'appointment') return {};
+  const held = known.find(({ question }) => question.kind === 'appointment');
+  const moment = known.find(({ question }) => question.kind === 'datetime');
+  return {
+    ...(held ? { appointmentId: held.answer } : {}),
+    ...(moment ? { appointmentAt: moment.answer } : {}),
+  };
 }
 
-function answerTo(question: ScriptQuestion, answers: Answers): readonly Answered[] {
-  const answer = answers[question.id];
-  return answer !== undefined && isValidAnswer(question, answer) ? [{ question, answer }] : [];
-}
-
-function resultOf(kind: CampaignKind, answered: readonly Answered[]): Answers {
-  switch (kind) {
-    case 'appointment': {
-      const at = answered.find(({ question }) => question.kind === 'datetime');
-      return at ? { appointmentAt: at.answer } : {};
-    }
-    case 'qualification': {
-      const shares = answered.flatMap(shareOf);
-      if (shares.length === 0) return {};
-      return { score: Math.round((100 * shares.reduce((sum, share) => sum + share)) / shares.length) };
-    }
-    case 'survey':
-      return {};
-  }
-}
-
-/** Where an answer lies on its scale, 0 to 1; nothing for other kinds of questions. */
-function shareOf({ question: { kind, min, max }, answer }: Answered): readonly number[] {
-  if (kind !== 'scale' || min === null || max === null || max <= min) return [];
-  return [(Number(answer) - min) / (max - min)];
+function qualification(script: Script, answers: Answers, facts: ScriptFacts): Answers {
+  const { points, stageId, isQualified } = scoreOf(script, answers, facts);
+  return { score: points, ...(stageId === null ? {} : { stage: stageId }), isQualified };
 }

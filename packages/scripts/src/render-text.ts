@@ -1,102 +1,53 @@
-import type { Civility, CustomValue, LeadFields } from '@alize/model';
-
-/** Values by field name; null or empty for a field that is known and has none. */
-export type ScriptContext = Readonly<Record<string, string | null>>;
-
-/** Fields of a lead that are told as they stand, with their French names. */
-const frenchNames = {
-  firstName: 'prenom',
-  lastName: 'nom',
-  company: 'societe',
-  email: 'courriel',
-  address: 'adresse',
-  addressExtra: 'complement',
-  postalCode: 'codePostal',
-  city: 'ville',
-  country: 'pays',
-  region: 'region',
-  reference: 'reference',
-  comment: 'commentaire',
-} as const;
-
-type ToldField = keyof typeof frenchNames;
-
-export interface ScriptPeople {
-  /** The person called. The civility may come as text, as the api's contract has it; what is left out is empty. */
-  readonly lead: Partial<Pick<LeadFields, ToldField | 'birthDate' | 'custom'>> & {
-    /** The number called, as it is to be read. */
-    readonly phoneNumber: string;
-    readonly civility: Civility | string | null;
-  };
-  readonly agentName: string;
-  readonly clientName: string;
-}
+import { type Placeholder, placeholderKey, replacePlaceholders } from './placeholders.ts';
+import type { ScriptContext } from './script-context.ts';
 
 /**
- * The fields that a script's text may name, in English and in French: those of the lead, `agentName` (`agent`),
- * `clientName` (`client`), and the lead's own columns by name. `civility` is a word (Madame, Monsieur), and `e`
- * the ending that follows it: `ravi{{e}}` becomes ravi, ravie, or ravi(e) when nobody knows. Dates, numbers, yes and
- * no are as the French write them: `31/12/2026`, `12,5`, `oui`.
+ * Markdown with its `{{field}}`, `{{field|fallback}}`, `{{answer:id}}` and `{{M:…|Mme:…|?:…}}` filled in. A field that
+ * is not known shows as `⟦field⟧`, so that nobody reads out a gap; without a form for a civility that is not known, both
+ * are given: `content/contente`. Values are escaped: whatever stands in them, they read as they are and make neither
+ * Markdown nor HTML.
  */
-export function scriptContext({ lead, agentName, clientName }: ScriptPeople): ScriptContext {
-  const civility = lead.civility === 'Mme' ? 'Madame' : lead.civility === 'M' ? 'Monsieur' : null;
-  const birthDate = lead.birthDate ? written(lead.birthDate) : null;
-  return {
-    ...ownColumns(lead.custom ?? {}),
-    ...toldFields(lead),
-    civility,
-    civilite: civility,
-    e: civility === null ? '(e)' : civility === 'Madame' ? 'e' : '',
-    birthDate,
-    dateDeNaissance: birthDate,
-    dateNaissance: birthDate,
-    phoneNumber: lead.phoneNumber,
-    telephone: lead.phoneNumber,
-    agentName,
-    agent: agentName,
-    clientName,
-    client: clientName,
-  };
-}
-
-function toldFields(lead: ScriptPeople['lead']): ScriptContext {
-  // `Object.entries` forgets the type of the keys; they are those of the record.
-  const names = Object.entries(frenchNames) as [ToldField, string][];
-  return Object.fromEntries(
-    names.flatMap(([field, french]) => [
-      [field, lead[field] ?? null],
-      [french, lead[field] ?? null],
-    ]),
+export function renderText(say: string, context: ScriptContext): string {
+  return replacePlaceholders(say, (placeholder) => wordsFor(placeholder, context)).replace(
+    /(\S) {2,}(?=\S)/g,
+    '$1 ',
   );
 }
 
-function ownColumns(custom: LeadFields['custom']): ScriptContext {
-  return Object.fromEntries(Object.entries(custom).map(([name, value]) => [name, written(value)]));
+function wordsFor(placeholder: Placeholder, context: ScriptContext): string {
+  switch (placeholder.kind) {
+    case 'forms': {
+      const { M, Mme, unknown } = placeholder;
+      if (context.civility !== null) return placeholder[context.civility] ?? unknown ?? '';
+      return unknown ?? [M, Mme].filter((form) => form !== null).join('/');
+    }
+    case 'field':
+      return filled(
+        context.values.get(placeholderKey(placeholder.name)),
+        placeholder.fallback,
+        placeholder.name,
+      );
+    case 'answer':
+      return filled(
+        context.answers.get(placeholder.questionId),
+        placeholder.fallback,
+        placeholder.questionId,
+      );
+  }
 }
 
-/** A value as the French read it out. */
-function written(value: CustomValue): string {
-  if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  if (typeof value === 'number') return String(value).replace('.', ',');
-  return value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+function filled(value: string | null | undefined, fallback: string | null, name: string): string {
+  if (value) return escapedForMarkdown(value);
+  return fallback ?? (value === undefined ? `⟦${escapedForMarkdown(name)}⟧` : '');
 }
 
 /**
- * Text with its `{{field}}` and `{{field|fallback}}` filled in. Accents, case and punctuation of the field do not
- * count. A field that is not known shows as `⟦field⟧`, so that nobody reads out a gap. Plain text, not HTML.
+ * Any ASCII punctuation may be escaped in Markdown (CommonMark 0.31, 2.4); these are the ones that can mean something.
+ * Line breaks become blanks, so that a value cannot begin a block.
  */
-export function renderText(say: string, context: ScriptContext): string {
-  const values = new Map(Object.entries(context).map(([name, value]) => [keyOf(name), value]));
-  const filled = say.replace(/\{\{([^{}|]+)(?:\|([^{}]*))?\}\}/g, (_all, name: string, fallback?: string) => {
-    const value = values.get(keyOf(name));
-    return value || (fallback?.trim() ?? (value === undefined ? `⟦${name.trim()}⟧` : ''));
-  });
-  return filled.replace(/ {2,}/g, ' ');
-}
-
-function keyOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+function escapedForMarkdown(value: string): string {
+  return value
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]()#+\-.!|<>&~=:@]/g, '\\$&');
 }

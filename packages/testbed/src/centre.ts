@@ -169,8 +169,14 @@ async function addCampaign(
     name: 'Accueil',
     versionId,
     document: {
-      steps: [{ id: 'hello', title: 'Accueil', say: 'Bonjour', isLegal: true, questions: [], branches: [] }],
-      objections: [],
+      format: 2,
+      steps: [
+        {
+          ...{ id: 'hello', title: 'Accueil', say: 'Bonjour', note: '', legal: ['identity'] },
+          ...{ showIf: null, questions: [], branches: [], ending: null },
+        },
+      ],
+      ...{ objections: [], scoring: null, shuffledBlocks: [] },
     },
     atMs: nowMs,
   });

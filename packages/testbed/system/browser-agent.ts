@@ -89,13 +89,13 @@ export class BrowserAgent {
     this.page = page;
   }
 
-  /** Logs in, passes the headset check and takes the seat; resolves when the line is up. */
+  /** Logs in, passes the headset check and takes the seat; resolves when the line is up. The fake Asterisk has none. */
   static async takeSeat(
     browser: Browser,
     origin: string,
     login: string,
     password: string,
-    codec: 'opus' | 'g711' = 'opus',
+    sound: 'opus' | 'g711' | 'none' = 'opus',
   ): Promise<BrowserAgent> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 720 },
@@ -104,7 +104,7 @@ export class BrowserAgent {
     });
     await context.addInitScript(keepConnections);
     await context.addInitScript(spareEchoCancelling);
-    if (codec === 'g711') await context.addInitScript(speakG711);
+    if (sound === 'g711') await context.addInitScript(speakG711);
     const page = await context.newPage();
     await page.goto(origin);
     await page.getByLabel('Identifiant').fill(login);
@@ -112,7 +112,7 @@ export class BrowserAgent {
     await page.getByRole('button', { name: 'Se connecter' }).click();
     await page.getByRole('button', { name: 'Prendre mon poste' }).click();
     const agent = new BrowserAgent(context, page);
-    await agent.lineIsUp();
+    if (sound !== 'none') await agent.lineIsUp();
     return agent;
   }
 
@@ -155,6 +155,13 @@ export class BrowserAgent {
       await this.page.waitForTimeout(700);
       return !(await question.isVisible());
     });
+  }
+
+  /** In wrap-up, takes the success that the script proposes. */
+  async succeed(): Promise<void> {
+    await this.page.getByText('Comment s’est terminé l’appel').waitFor();
+    await this.page.getByRole('button', { name: /^Succès.*selon le script/ }).click();
+    await this.page.getByText('Comment s’est terminé l’appel').waitFor({ state: 'hidden' });
   }
 
   rtp(): Promise<RtpCount> {

@@ -60,7 +60,7 @@ function hoursLeft(minutes: number) {
 }
 
 /** The campaigns of the first start would call their own leads on SIPp's trunk. */
-async function stopDemonstration(manager: ApiSession): Promise<void> {
+export async function stopDemonstration(manager: ApiSession): Promise<void> {
   const campaigns = await manager.ask<
     { id: CampaignId; state: string }[] | { data: { id: CampaignId; state: string }[] }
   >('GET', '/v1/campaigns');

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@alize/db';
 import { type RunningAsterisk, startAsterisk, writeInstance } from '@alize/infra';
-import { readSettings, type Settings, seatNames } from '@alize/runtime';
+import { readSettings, type Settings, seatNames, systemClock } from '@alize/runtime';
+import { answersAndStays, type FakeAsterisk, startFakeAsterisk } from '../src/fake-asterisk/index.ts';
 import { plainSeatConf } from '../src/plain-seat.ts';
 import { ApiSession } from './api-session.ts';
 import { type CarriedCall, readCarrierBook } from './carrier-book.ts';
@@ -20,6 +21,10 @@ export interface RealCentreOptions {
   readonly portFrom: number;
   /** SIPp plays the telephones of the seats, which are browsers otherwise (telephone-agent.ts). */
   readonly hasTelephones?: boolean;
+  /** The fake Asterisk stands for the real one and the carrier: whoever is called answers, and stays. */
+  readonly isFake?: boolean;
+  /** What the processes are told besides. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 type ProcessName = 'api' | 'dialer' | 'carrier' | 'telephones';
@@ -36,8 +41,10 @@ export class RealCentre {
   readonly #root: string;
   readonly #name: string;
   readonly #browserSeats: number;
+  readonly #isFake: boolean;
   readonly #children = new Map<ProcessName, ChildProcess>();
   #asterisk: RunningAsterisk | null = null;
+  #fake: FakeAsterisk | null = null;
 
   get #carrierBook(): string {
     return join(this.folder, 'carrier-messages.log');
@@ -45,11 +52,17 @@ export class RealCentre {
 
   private constructor(options: RealCentreOptions) {
     const root = process.env.ALIZE_TEST_ASTERISK_ROOT;
-    if (!root) throw new Error('ALIZE_TEST_ASTERISK_ROOT must name a prepared root with Asterisk in it.');
-    this.#root = root;
+    this.#isFake = options.isFake ?? false;
+    if (!root && !this.#isFake)
+      throw new Error('ALIZE_TEST_ASTERISK_ROOT must name a prepared root with Asterisk in it.');
+    this.#root = root ?? '';
     this.#name = options.name;
     this.folder = mkdtempSync(join(tmpdir(), `alize-${options.name}-`));
-    this.#env = environment(this.folder, options.portFrom);
+    this.#env = {
+      ...environment(this.folder, options.portFrom),
+      ...(this.#isFake && { ALIZE_ASTERISK: 'fake' }),
+      ...options.env,
+    };
     this.settings = readSettings(this.#env);
     this.#browserSeats = options.hasTelephones ? 0 : this.settings.seatsCount;
     const seed = join(house, 'apps/api/src/seed-process.ts');
@@ -59,13 +72,25 @@ export class RealCentre {
 
   static async start(options: RealCentreOptions): Promise<RealCentre> {
     const centre = new RealCentre(options);
-    const folder = await writeInstance(centre.#instance());
-    if (options.hasTelephones) await appendFile(join(folder, 'etc/pjsip.conf'), centre.#startTelephones());
-    await centre.startAsterisk();
-    centre.startCarrier();
+    if (options.isFake) await centre.#startFake();
+    else await centre.#startSwitch(options.hasTelephones ?? false);
     centre.startDialer();
     await centre.startApi();
     return centre;
+  }
+
+  async #startSwitch(hasTelephones: boolean): Promise<void> {
+    const folder = await writeInstance(this.#instance());
+    if (hasTelephones) await appendFile(join(folder, 'etc/pjsip.conf'), this.#startTelephones());
+    await this.startAsterisk();
+    this.startCarrier();
+  }
+
+  /** The leg of every seat is up from the start: the fake has no telephones. */
+  async #startFake(): Promise<void> {
+    const { ami, seatsCount } = this.settings;
+    this.#fake = await startFakeAsterisk({ ...ami, clock: systemClock, planFor: () => answersAndStays });
+    for (const seat of seatNames(seatsCount)) this.#fake.agentJoins(seat);
   }
 
   get asterisk(): RunningAsterisk {
@@ -125,9 +150,9 @@ export class RealCentre {
     return existsSync(this.#carrierBook) ? readCarrierBook(readFileSync(this.#carrierBook, 'utf8')) : [];
   }
 
-  /** The numbers of the INVITEs that the carrier received, each call once. */
+  /** The numbers of the INVITEs that the carrier, or the fake, received, each call once. */
   invites(): readonly string[] {
-    return this.carried().map(({ number }) => number);
+    return (this.#fake?.dialled ?? this.carried()).map(({ number }) => number);
   }
 
   /** kill -9, and wait until it is gone. */
@@ -149,6 +174,7 @@ export class RealCentre {
     for (const name of ['api', 'dialer'] as const) await this.kill(name, 'SIGTERM');
     for (const name of ['carrier', 'telephones'] as const) await this.kill(name, 'SIGKILL');
     await this.#asterisk?.stop();
+    await this.#fake?.stop();
     await this.database.close();
     if (process.env.ALIZE_TEST_KEEP) console.log(`kept: ${this.folder}`);
     else rmSync(this.folder, { recursive: true, force: true });
@@ -190,6 +216,7 @@ function environment(folder: string, portFrom: number): NodeJS.ProcessEnv {
     ALIZE_SEATS: '20',
     ALIZE_AMI_SECRET: 'a-secret-of-the-tests',
     ALIZE_SEAT_KEY: 'a-key-of-the-tests',
+    ALIZE_SECRET_KEY: 'a-secret-key-of-the-tests',
     ALIZE_FIRST_PASSWORD: password,
     ALIZE_LOG_LEVEL: 'debug',
   };

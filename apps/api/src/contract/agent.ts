@@ -5,39 +5,23 @@ import {
   dispositions,
   pauseReasons,
   progresses,
-  questionKinds,
 } from '@alize/model';
 import { z } from '@hono/zod-openapi';
 import { atMs, idOf, phoneNumber } from './common.ts';
+import { script } from './script-document.ts';
 
-export const script = z.object({
-  steps: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      say: z.string(),
-      isLegal: z.boolean(),
-      questions: z.array(
-        z.object({
-          id: z.string(),
-          kind: z.enum(questionKinds),
-          label: z.string(),
-          isRequired: z.boolean(),
-          options: z.array(z.object({ value: z.string(), label: z.string() })),
-          min: z.number().nullable(),
-          max: z.number().nullable(),
-        }),
-      ),
-      branches: z.array(z.object({ questionId: z.string(), equals: z.string(), goTo: z.string() })),
-    }),
-  ),
-  objections: z.array(z.object({ title: z.string(), answer: z.string() })),
-});
-
-export const answers = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
-);
+const text = z.string().max(10_000);
+/** As given: a value, several, or one by row of a matrix or part of an address. */
+export const answer = z.union([
+  text,
+  z.number(),
+  z.boolean(),
+  z.array(text).max(200),
+  z.record(z.string().max(200), text),
+]);
+const questionId = z.string().max(80);
+/** By question id; the tick of a step's legal sentences under `said:<step id>`. */
+export const answers = z.record(questionId, answer);
 
 /** How the browser's telephone reaches us: SIP over the WebSocket of the same origin. */
 export const seat = z.object({
@@ -68,11 +52,16 @@ export const currentCall = z.object({
     lastName: z.string().nullable(),
     company: z.string().nullable(),
     email: z.string().nullable(),
+    /** ISO date. */
+    birthDate: z.string().nullable(),
     address: z.string().nullable(),
+    addressExtra: z.string().nullable(),
     postalCode: z.string().nullable(),
     city: z.string().nullable(),
+    country: z.string().nullable(),
+    region: z.string().nullable(),
     comment: z.string().nullable(),
-    custom: z.record(z.string(), z.string()),
+    custom: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),
   /** Earlier calls to this lead, newest first. */
   history: z.array(
@@ -84,9 +73,21 @@ export const currentCall = z.object({
       note: z.string().nullable(),
     }),
   ),
+  /** The version that the call began with. */
+  scriptVersionId: idOf('scriptversion'),
   script,
+  /** What the script's conditions and drawn orders read beside the answers. */
+  facts: z.object({
+    fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    seed: z.number().int(),
+  }),
   stepId: z.string().nullable(),
   answers,
+  /**
+   * The earlier call that this one goes on with, and what was answered in it: the desk marks an answer that is still the
+   * same; null when it begins anew.
+   */
+  goesOnFrom: z.object({ attemptId: idOf('attempt'), atMs, answers }).nullable(),
   note: z.string(),
   /** What may be chosen to end this call. */
   dispositions: z.array(z.enum(dispositions)),
@@ -110,10 +111,8 @@ export const agent = z.object({
 export const pauseBody = z.object({ reason: z.enum(chosenPauseReasons) });
 /** Only what changed; an answer of null forgets it. */
 export const draftBody = z.object({
-  answers: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
-    .optional(),
-  stepId: z.string().nullable().optional(),
+  answers: z.record(questionId, answer.nullable()).optional(),
+  stepId: z.string().max(64).nullable().optional(),
   note: z.string().max(4000).optional(),
 });
 export const dispositionBody = z.object({

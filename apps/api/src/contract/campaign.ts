@@ -64,7 +64,19 @@ export const campaignSettings = z.object({
   scriptVersionId: idOf('scriptversion'),
   teamUserIds: z.array(idOf('user')),
 });
-export const campaignChange = campaignSettings.partial();
+
+/** What an answer has besides its settings: may be sent back with them, and is not read. */
+const sentBack = z.object({
+  id: z.unknown().optional(),
+  state: z.unknown().optional(),
+  isInSchedule: z.unknown().optional(),
+  nextOpeningAtMs: z.unknown().optional(),
+  blockedReason: z.unknown().optional(),
+  blockedDetail: z.unknown().optional(),
+  counts: z.unknown().optional(),
+});
+export const newCampaign = campaignSettings.extend(sentBack.shape);
+export const campaignChange = campaignSettings.partial().extend(sentBack.shape);
 
 export const campaign = campaignSettings.extend({
   sector: z.enum(sectors).nullable(),

@@ -12,8 +12,12 @@ export const phoneNumber = z.string().refine(isPhoneNumber, 'E.164') as unknown 
   string
 >;
 
+/** The first and the last instant of the years that calendars write with four digits. */
+const firstMs = Date.parse('0001-01-01T00:00:00Z');
+export const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** UTC milliseconds. */
-export const atMs = z.number().int();
+export const atMs = z.number().int().min(firstMs).max(lastMs);
 
 /** RFC 9457. `code` is stable, `detail` a sentence for people in the asker's language. */
 export const problem = z.object({
@@ -23,6 +27,8 @@ export const problem = z.object({
   code: z.string(),
   detail: z.string(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  /** What an API key would need, where it lacks it. */
+  scope: z.string().optional(),
   /** The rules that refuse, where it is for them. */
   rules: z
     .array(

@@ -1,12 +1,7 @@
 import type { StoredPhone } from '@alize/db';
-import type { Answers, Script } from '@alize/model';
+import type { Answers } from '@alize/model';
 import type { z } from '@hono/zod-openapi';
-import type { answers, script } from './agent.ts';
-
-/** A script in the contract's plain arrays. */
-export function toContract(document: Script): z.input<typeof script> {
-  return structuredClone(document) as z.input<typeof script>;
-}
+import type { answers } from './agent.ts';
 
 /** Answers in the contract's plain arrays. */
 export function toPlain(kept: Answers): z.input<typeof answers> {

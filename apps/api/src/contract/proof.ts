@@ -35,6 +35,7 @@ const rulingOfPerson = z.object({
 });
 
 const row = z.looseObject({ id: z.string() });
+const correction = z.looseObject({ leadId: idOf('lead') });
 
 /** All that is on record of one person with one client. */
 export const personFile = z.object({
@@ -46,8 +47,17 @@ export const personFile = z.object({
   consents: z.array(row),
   relations: z.array(row).openapi({ description: 'Contracts, purchases and requests to be called.' }),
   suppressions: z.array(row).openapi({ description: 'Also those of the whole centre and of the law.' }),
+  appointments: z.array(row).openapi({ description: 'Appointments, with what was noted of them.' }),
   refusals: z.array(z.looseObject({ attemptId: idOf('attempt') })),
+  corrections: z.array(correction).openapi({ description: 'Corrections of leads, with what was before.' }),
+  interviews: z
+    .array(row)
+    .openapi({ description: 'Interviews by telephone and by link, with their answers.' }),
   outsideAttempts: z.array(row).openapi({ description: 'Calls placed elsewhere.' }),
+  handovers: z
+    .array(row)
+    .openapi({ description: 'When they were handed over to the client, and its verdict.' }),
+  deliveries: z.array(row).openapi({ description: 'What was told of them to the outside, and when.' }),
   recordings: z
     .array(z.looseObject({ id: z.string() }))
     .max(0)

@@ -42,8 +42,10 @@ export const attemptRow = z.object({
 });
 export const attemptPage = pageOf(attemptRow);
 
+const answersInWords = z.array(z.object({ questionId: z.string(), label: z.string(), value: z.string() }));
+
 export const attemptDetail = attemptRow.extend({
-  answers: z.array(z.object({ questionId: z.string(), label: z.string(), value: z.string() })),
+  answers: answersInWords,
   outcome: z.object({ kind: z.string(), data: answers }).nullable(),
   ruling: z.object({
     atMs,
@@ -75,6 +77,8 @@ export const outcomeRow = z.object({
   kind: z.enum(campaignKinds),
   /** Question ids to answers. */
   data: answers,
+  /** The same as people read it, by the script of its call. */
+  answers: answersInWords,
   createdAtMs: atMs,
 });
 export const outcomeFilter = attemptFilter.pick({

@@ -1,12 +1,13 @@
 import type { IdPrefix } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import type { TableFormat } from '../table-file.ts';
+import { strictly } from '../strictly.ts';
+import type { TableFormat } from '../tables/table-file.ts';
 import { idOf } from './common.ts';
 
-/** The JSON body of a request; `required`, or the validator would let a body without a content type pass. */
+/** The JSON body of a request, in which every name must be known; `required`, or the validator would let a body without a content type pass. */
 export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   required: true,
-  content: { 'application/json': { schema } },
+  content: { 'application/json': { schema: strictly(schema) } },
 });
 
 /** The JSON body of an answer. */
@@ -30,6 +31,15 @@ const tableTypes = {
 export const tableAnswer = (format: TableFormat, description: string) => ({
   description,
   content: { [tableTypes[format]]: { schema: z.string() } },
+});
+
+/** The version that a change is meant for (RFC 9110, 13.1.1); required, by a problem of its own. */
+export const ifMatch = z.object({ 'if-match': z.string().max(40).optional() });
+
+/** A text of another kind as the answer. */
+export const textAnswer = (type: string, description: string) => ({
+  description,
+  content: { [type]: { schema: z.string() } },
 });
 
 export const nothing = (description: string) => ({ description });

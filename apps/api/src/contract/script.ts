@@ -1,20 +1,113 @@
+import { campaignKinds, purposes } from '@alize/model';
+import { findingSeverities } from '@alize/scripts';
 import { z } from '@hono/zod-openapi';
-import { script } from './agent.ts';
 import { allOf, atMs, idOf } from './common.ts';
+import { script, scriptSent } from './script-document.ts';
 
-/** A script by its newest version; versions never change once published. */
+const name = z.string().trim().min(1).max(120);
+const usedBy = z
+  .array(z.object({ id: idOf('campaign'), name: z.string() }))
+  .openapi({ description: 'Campaigns that call with it' });
+
+/** A script, whether published yet or not. */
 export const scriptSummary = z.object({
   id: idOf('script'),
   name: z.string(),
-  versionId: idOf('scriptversion'),
-  version: z.number().int(),
-  publishedAtMs: atMs,
+  /** Null while it is a draft alone. */
+  newest: z
+    .object({ versionId: idOf('scriptversion'), version: z.number().int(), publishedAtMs: atMs })
+    .nullable(),
+  hasDraft: z.boolean(),
+  usedBy,
 });
 export const scriptList = allOf(scriptSummary);
-export const scriptDetail = scriptSummary.extend({ document: script });
+/** With the document of its newest version; null while it is a draft alone. */
+export const scriptDetail = scriptSummary.extend({ document: script.nullable() });
 export const newScript = z.object({
-  /** Publishes a new version of this script; a new script when missing. */
-  scriptId: idOf('script').optional(),
-  name: z.string().trim().min(1).max(120),
+  name,
+  document: scriptSent,
+  /** Kept as a draft, which may still lack something, instead of published as version 1. */
+  isDraft: z.boolean().optional(),
+});
+export const scriptChange = z.object({ name });
+
+/** One version; it never changes. */
+export const versionSummary = z.object({
+  id: idOf('scriptversion'),
+  version: z.number().int(),
+  publishedAtMs: atMs,
+  usedBy,
+});
+export const versionList = allOf(versionSummary);
+export const scriptVersion = z.object({
+  id: idOf('scriptversion'),
+  scriptId: idOf('script'),
+  name: z.string(),
+  version: z.number().int(),
+  publishedAtMs: atMs,
   document: script,
 });
+export const newVersion = z.object({ document: scriptSent });
+
+/** The version that people work on; its ETag moves with every save. */
+export const scriptDraft = z.object({
+  scriptId: idOf('script'),
+  name: z.string(),
+  /** Null while nobody works on one. */
+  document: script.nullable(),
+  changedAtMs: atMs.nullable(),
+  changedBy: z.string().nullable(),
+});
+export const draftChange = z.object({ document: scriptSent });
+
+/** For a campaign, or for what a campaign is to be. */
+export const reviewAsked = z.union([
+  z.object({ document: scriptSent, campaignId: idOf('campaign') }),
+  z.object({
+    document: scriptSent,
+    kind: z.enum(campaignKinds),
+    purpose: z.enum(purposes),
+    /** ISO 3166 code of the country whose people are called; left out: FR. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+  }),
+]);
+export const findings = allOf(
+  z.object({
+    /** JSON pointer into the document. */
+    path: z.string(),
+    code: z.string(),
+    severity: z.enum(findingSeverities),
+    sentence: z.object({ fr: z.string(), en: z.string() }),
+  }),
+);
+
+/** What a script's text and conditions may name. */
+export const scriptFields = allOf(
+  z.object({
+    /** As a placeholder names it, in French and in English; the same for a client's own column. */
+    placeholder: z.object({ fr: z.string(), en: z.string() }),
+    of: z.enum(['lead', 'agent', 'client', 'column']),
+    /** As a condition names it; null where none can look at it. */
+    conditionField: z.string().nullable(),
+    /** Share of the campaign's leads that have it, 0 to 1, from a sample; null without leads. */
+    filledShare: z.number().nullable(),
+  }),
+);
+export const fieldsAsked = z.object({ campaignId: idOf('campaign').optional() });
+
+/** One correction of a lead's field. */
+export const leadChanges = allOf(
+  z.object({
+    atMs,
+    field: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    /** agent: by an answer in a call. person: by an answer through their link. */
+    byWhom: z.enum(['agent', 'person', 'user', 'api_key', 'import']),
+    byName: z.string().nullable(),
+    attemptId: idOf('attempt').nullable(),
+  }),
+);

@@ -1,9 +1,11 @@
 import { isFictionNumber, type LeadFields } from '@alize/model';
-import { validateScript } from '@alize/scripts';
+import { reviewScript, validateScript } from '@alize/scripts';
 import { expect, test } from 'vitest';
+import { appointmentScript } from './appointment-script.ts';
 import { demonstrationLeads } from './leads.ts';
 import { makePassword } from './people.ts';
-import { appointmentScript, surveyScript } from './scripts.ts';
+import { qualificationScript } from './qualification-script.ts';
+import { surveyScript } from './survey-script.ts';
 
 const leads = demonstrationLeads(0, 200);
 const numberOf = ({ phones: [first] }: LeadFields) => first.phoneNumber;
@@ -29,9 +31,15 @@ test('the list is the same on every machine', () => {
 test.each([
   ['survey', surveyScript],
   ['appointment', appointmentScript],
-])('the %s script holds, and begins with who calls and why', (_name, script) => {
-  expect(validateScript(script)).toMatchObject({ kind: 'valid' });
-  expect(script.steps[0]).toMatchObject({ isLegal: true, say: expect.stringContaining('{{client}}') });
+  ['qualification', qualificationScript],
+] as const)('the %s script holds, and begins with who calls and why', (kind, script) => {
+  expect(validateScript(script)).toEqual({ kind: 'valid', script });
+  expect(script.steps[0]).toMatchObject({
+    legal: ['identity', 'client', 'purpose', 'objection'],
+    say: expect.stringContaining('{{client}}'),
+  });
+  const requiredMatters = ['identity', 'client', 'purpose'] as const;
+  expect(reviewScript(script, { kind, requiredMatters, knownFields: ['Contrat'] })).toEqual([]);
 });
 
 test('passwords are 16 letters and digits that read well', () => {

@@ -29,9 +29,12 @@ import {
 } from '@alize/model';
 import type { Clock, IdSource, TrunkSettings } from '@alize/runtime';
 import { createPasswords } from '../password.ts';
+import { appointmentScript } from './appointment-script.ts';
+import { addOfKind } from './kinds.ts';
 import { demonstrationLeads } from './leads.ts';
 import { firstPeople, makePassword } from './people.ts';
-import { appointmentScript, surveyScript } from './scripts.ts';
+import { qualificationScript } from './qualification-script.ts';
+import { surveyScript } from './survey-script.ts';
 
 /** How a person of the demonstration logs in first. */
 export interface FirstLogIn {
@@ -64,7 +67,7 @@ export async function syncTrunks(
 }
 
 /**
- * Fills an empty database with the demonstration: a site, a client, people, and two campaigns with their lists, of
+ * Fills an empty database with the demonstration: a site, a client, people, and a campaign of each kind with its list, of
  * which the survey is running. Answers the first log-ins; null when there are people already, and nothing is done.
  * The trunks must be there. With `password` everybody gets that one, else each a random one.
  */
@@ -120,6 +123,10 @@ interface CampaignPlan {
   readonly state: CampaignState;
   readonly script: Script;
   readonly scriptName: string;
+  /** What the calls are about. */
+  readonly object: string;
+  /** Its hundred of the invented leads; those of three hundreds leave the numbers 06 39 98 9x xx to others. */
+  readonly leadsFrom: number;
 }
 
 const plans: readonly CampaignPlan[] = [
@@ -130,6 +137,8 @@ const plans: readonly CampaignPlan[] = [
     state: 'running',
     script: surveyScript,
     scriptName: 'Enquête de satisfaction',
+    object: 'assurance habitation',
+    leadsFrom: 0,
   },
   {
     name: 'Rendez-vous bilan habitation',
@@ -138,6 +147,18 @@ const plans: readonly CampaignPlan[] = [
     state: 'draft',
     script: appointmentScript,
     scriptName: 'Prise de rendez-vous habitation',
+    object: 'assurance habitation',
+    leadsFrom: 100,
+  },
+  {
+    name: 'Qualification complémentaire santé',
+    kind: 'qualification',
+    purpose: 'sales_contract_in_progress',
+    state: 'draft',
+    script: qualificationScript,
+    scriptName: 'Qualification complémentaire santé',
+    object: 'complémentaire santé',
+    leadsFrom: 300,
   },
 ];
 
@@ -161,13 +182,15 @@ async function addCampaigns(parts: SeedParts, tx: Tx, ground: Ground): Promise<v
   });
   const trunk = (await allTrunks(tx)).find(({ kind }) => kind === 'demonstration');
   if (!trunk) throw new Error('the demonstration trunk is missing: call syncTrunks first');
-  for (const [index, plan] of plans.entries()) {
+  for (const plan of plans) {
     const settings = { callerIdId, trunkId: trunk.id, teamUserIds: ground.team };
     const campaignId = await addCampaign(parts, tx, ground, plan, settings);
+    const { clientId, atMs } = ground;
+    await addOfKind(parts, tx, { clientId, campaignId, kind: plan.kind, atMs });
     await addList(parts, tx, ground, {
       campaignId,
       name: `Fichier ${plan.name}`,
-      from: index * leadsOfCampaign,
+      from: plan.leadsFrom,
     });
   }
 }
@@ -193,7 +216,7 @@ async function addCampaign(
   const settings: CampaignSettings = {
     ...{ name, kind, purpose, ...parts },
     sector: 'insurance',
-    object: 'assurance habitation',
+    object: plan.object,
     dialMode: 'progressive',
     ...{ powerRatio: 1.5, abandonAim: null, priority: 5 },
     // Fiction numbers may be called at any hour, so the demonstration works whenever somebody looks at it.

@@ -11,7 +11,7 @@ import {
 import type { ClientId, ImportId, ImportState } from '@alize/model';
 import { events } from '../events.ts';
 import type { ApiParts } from '../routing.ts';
-import { refuse } from './endings.ts';
+import { announceEnd, refuse } from './endings.ts';
 import { importChanged } from './import-event.ts';
 import type { ImportAsked, ImportWork } from './import-thread.ts';
 import { createLine } from './line.ts';
@@ -70,7 +70,7 @@ const ways: Record<'commit' | 'cancel' | 'undo', Way> = {
 
 export function createImports(api: ApiParts): Imports {
   const { db } = api.database;
-  const { settings, clock } = api;
+  const { settings, clock, ids } = api;
   const workerData: ImportWork = {
     databasePlace: settings.databasePlace,
     uploadsFolder: join(settings.dataFolder, 'uploads'),
@@ -88,7 +88,7 @@ export function createImports(api: ApiParts): Imports {
     end: storing.end,
     giveUp: async ({ clientId, importId }) => {
       const found = await findImport(db, clientId, importId);
-      if (found && (await refuse({ db, clock }, found, 'interrupted'))) line.add({ clientId, importId });
+      if (found && (await refuse({ db, clock, ids }, found, 'interrupted'))) line.add({ clientId, importId });
     },
     onError: ({ importId }, error) => events.importFailed(api.log, { importId, error }),
   });
@@ -105,6 +105,7 @@ export function createImports(api: ApiParts): Imports {
       });
       if (!isMoved) return { kind: 'refused', why: 'wrong_state' };
       await appendEvents(tx, atMs, [importChanged({ ...found, state: next })]);
+      if (next === 'cancelled') await announceEnd({ tx, ids }, found, { state: next, atMs });
       return { kind: 'taken' };
     });
     if (answer.kind === 'taken') await line.restart({ clientId, importId });

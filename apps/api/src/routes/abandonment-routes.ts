@@ -7,11 +7,11 @@ import {
   packs,
   readCall,
 } from '@alize/compliance';
-import { hasCampaign } from '@alize/db';
 import { createRoute, type z } from '@hono/zod-openapi';
-import { accountsNow } from '../abandonment-evidence.ts';
 import { abandonmentContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { demandCampaign } from '../demand-campaign.ts';
+import { accountsNow } from '../evidence/abandonment-evidence.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, makeRouter } from '../routing.ts';
 import { isZone } from '../zone-name.ts';
@@ -51,7 +51,7 @@ export function abandonmentRoutes(api: Api) {
     .openapi(campaignAccounts, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, id);
       const accounts = await accountsNow(db, clientId, id, api.clock.nowMs());
       return context.json({ data: accounts.map(toView) }, 200);
     });

@@ -1,10 +1,9 @@
 import {
+  answersOf,
   appendCommand,
   callbacksOfAgent,
   campaignsOfAgent,
-  type Db,
   findAgent,
-  findCall,
   historyOfLead,
   saveDraft as keepDraft,
   markPresent,
@@ -15,11 +14,12 @@ import { type AttemptId, type ClientId, type Command, dispositions, type UserId 
 import { seatNames, seatPassword } from '@alize/runtime';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { callRefusal, disposeCall } from '../calls/dispose-call.ts';
+import { factsOf, type OpenCall, openCall, openCallIn } from '../calls/open-call.ts';
 import { common, agentContract as contract } from '../contract/index.ts';
-import { toContract, toPlain } from '../contract/plain.ts';
+import { toPlain } from '../contract/plain.ts';
 import { jsonAnswer, jsonBody, nothing } from '../contract/route.ts';
 import { today } from '../day.ts';
-import { callRefusal, disposeCall } from '../dispose-call.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 import { withdrawInCall } from '../withdraw-consent.ts';
@@ -144,7 +144,10 @@ export function agentRoutes(api: Api) {
       const { attemptId } = context.req.valid('param');
       const call = { clientId: clientOf(context), userId: context.var.asker.userId, attemptId };
       const change = context.req.valid('json');
-      const isKept = await db.transaction().execute((tx) => keepDraft(tx, call, change, api.clock.nowMs()));
+      const nowMs = api.clock.nowMs();
+      const isKept = await db.transaction().execute(async (tx) => {
+        return (await openCallIn(tx, call, nowMs)) !== null && keepDraft(tx, call, change, nowMs);
+      });
       if (!isKept) throw await callRefusal(db, call);
       return context.body(null, 204);
     })
@@ -204,7 +207,7 @@ async function deskOf(api: Api, context: Context<Env>) {
     wishedPause: row?.wishedPause ?? null,
     sinceMs: row?.sinceMs ?? api.clock.nowMs(),
     connection: row?.connection ?? 'lost',
-    call: row?.attemptId ? await callOf(db, clientId, userId, row.attemptId) : null,
+    call: await callOf(api, clientId, userId, row?.attemptId ?? null),
     campaigns: await campaignsOfAgent(db, clientId, userId),
     today: { calls: row?.calls ?? 0, successes: row?.successes ?? 0, talkMs: row?.talkMs ?? 0 },
     callbacks: callbacks.map(({ leadId, campaignName, atMs, ...lead }) => ({
@@ -217,11 +220,16 @@ async function deskOf(api: Api, context: Context<Env>) {
 }
 
 /** The call on the agent's screen; null when it is over and done. */
-async function callOf(db: Db, clientId: ClientId, userId: UserId, attemptId: AttemptId) {
-  const call = await findCall(db, clientId, userId, attemptId);
+async function callOf(api: Api, clientId: ClientId, userId: UserId, attemptId: AttemptId | null) {
+  if (!attemptId) return null;
+  const { db } = api.database;
+  const call = await openCall(db, { clientId, userId, attemptId }, api.clock.nowMs());
   if (!call) return null;
-  const { leadId: id, phoneNumber, reference, civility, firstName, lastName, company } = call;
-  const { email, address, postalCode, city, comment, custom } = call;
+  const history = await historyOfLead(db, clientId, call.leadId, attemptId);
+  const { fields, seed } = factsOf(call);
+  const from = history
+    .map((earlier) => ({ attemptId: earlier.attemptId, atMs: earlier.atMs }))
+    .find((earlier) => earlier.attemptId === call.answersFrom);
   return {
     attemptId,
     campaign: {
@@ -234,15 +242,24 @@ async function callOf(db: Db, clientId: ClientId, userId: UserId, attemptId: Att
     answeredAtMs: call.answeredAtMs,
     endedAtMs: call.endedAtMs,
     wrapUpEndsAtMs: call.endedAtMs === null ? null : call.endedAtMs + call.wrapUpSeconds * 1000,
-    lead: {
-      ...{ id, phoneNumber, reference, civility, firstName, lastName, company },
-      ...{ email, address, postalCode, city, comment, custom },
-    },
-    history: await historyOfLead(db, clientId, id, attemptId),
-    script: toContract(call.script),
+    lead: leadOf(call),
+    history: history.map(({ attemptId: _, ...earlier }) => earlier),
+    scriptVersionId: call.scriptVersionId,
+    script: call.script,
+    facts: { fields: { ...fields }, seed },
     stepId: call.stepId,
     answers: toPlain(call.answers),
+    goesOnFrom: from ? { ...from, answers: toPlain(await answersOf(db, clientId, from.attemptId)) } : null,
     note: call.note ?? '',
     dispositions: dispositions.filter((disposition) => disposition !== 'none'),
+  };
+}
+
+function leadOf(call: OpenCall) {
+  const { leadId: id, phoneNumber, reference, civility, firstName, lastName, company, email } = call;
+  const { birthDate, address, addressExtra, postalCode, city, country, region, comment, custom } = call;
+  return {
+    ...{ id, phoneNumber, reference, civility, firstName, lastName, company, email },
+    ...{ birthDate, address, addressExtra, postalCode, city, country, region, comment, custom },
   };
 }

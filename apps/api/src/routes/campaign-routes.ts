@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   agentsOfClient,
   allSites,
@@ -21,7 +22,7 @@ import type { Context } from 'hono';
 import { addCampaign, saveChange, setState } from '../campaign-changes.ts';
 import { checkSettings, checkStart } from '../campaign-checks.ts';
 import { campaignContract as contract } from '../contract/index.ts';
-import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { ifMatch, jsonAnswer, jsonBody, withId } from '../contract/route.ts';
 import { today } from '../day.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
@@ -46,7 +47,7 @@ const createCampaign = createRoute({
   path: '/v1/campaigns',
   tags,
   summary: 'Create a campaign, as a draft',
-  request: { body: jsonBody(contract.campaignSettings) },
+  request: { body: jsonBody(contract.newCampaign) },
   responses: { 201: jsonAnswer(contract.campaign, 'Created') },
 });
 const getCampaign = createRoute({
@@ -61,8 +62,8 @@ const changeCampaign = createRoute({
   method: 'patch',
   path: '/v1/campaigns/{id}',
   tags,
-  summary: 'Change a campaign; what is missing stays',
-  request: { params: withId('campaign'), body: jsonBody(contract.campaignChange) },
+  summary: 'Change a campaign; what is missing stays; with If-Match, unless somebody else has changed it',
+  request: { params: withId('campaign'), headers: ifMatch, body: jsonBody(contract.campaignChange) },
   responses: { 200: jsonAnswer(contract.campaign, 'Changed') },
 });
 const startCampaign = createRoute({
@@ -94,16 +95,17 @@ const stopCampaign = createRoute({
 export function campaignRoutes(api: Api) {
   const { db } = api.database;
 
+  const demand = async (context: Context<Env>, id: CampaignId) => {
+    const at = today(api.clock.nowMs(), context.var.asker.timeZone);
+    const found = await findCampaign(db, clientOf(context), id, at);
+    if (!found) throw new Problem('not_found');
+    return found;
+  };
   /** The campaign as it stands, with its counts. */
   const show = async (context: Context<Env>, id: CampaignId) => {
-    const found = await findCampaign(
-      db,
-      clientOf(context),
-      id,
-      today(api.clock.nowMs(), context.var.asker.timeZone),
-    );
-    if (!found) throw new Problem('not_found');
-    return viewOf(found, api.clock.nowMs());
+    const view = viewOf(await demand(context, id), api.clock.nowMs());
+    context.header('etag', etagOf(view));
+    return view;
   };
   const turn = async (context: Context<Env>, id: CampaignId, state: CampaignState) => {
     const before = await show(context, id);
@@ -123,7 +125,7 @@ export function campaignRoutes(api: Api) {
       return context.json({ data: campaigns.map((each) => viewOf(each, api.clock.nowMs())) }, 200);
     })
     .openapi(createCampaign, async (context) => {
-      const settings = settingsOf(context.req.valid('json'));
+      const settings = settingsOf(contract.campaignSettings.parse(context.req.valid('json')));
       const clientId = clientOf(context);
       const { language } = context.var;
       await checkSettings(api, settings, { clientId, campaignId: null, language });
@@ -136,12 +138,15 @@ export function campaignRoutes(api: Api) {
     .openapi(changeCampaign, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
-      const before = await show(context, id);
+      const seen = await demand(context, id);
+      const before = viewOf(seen, api.clock.nowMs());
+      const meant = context.req.header('if-match');
+      if (meant !== undefined && meant !== etagOf(before)) throw new Problem('version_stale');
       const change = context.req.valid('json');
       const settings = settingsOf(contract.campaignSettings.parse({ ...before, ...change }));
       await checkSettings(api, settings, startOf(context, id));
       if (before.state === 'running') await checkStart(api, settings, startOf(context, id));
-      await saveChange(api, clientId, before, settings);
+      await saveChange(api, clientId, seen, settings);
       return context.json(await show(context, id), 200);
     })
     .openapi(startCampaign, async (context) => {
@@ -174,6 +179,12 @@ function settingsOf(sent: z.infer<typeof contract.campaignSettings>): CampaignSe
 }
 const usual = { powerRatio: 1.5, priority: 5 };
 
+/** Of the settings alone: a campaign that dials changes its counts all the time. */
+function etagOf(campaign: z.infer<typeof contract.campaignSettings>): string {
+  const settings = JSON.stringify(contract.campaignSettings.parse(campaign));
+  return `"${createHash('sha256').update(settings).digest('base64url').slice(0, 22)}"`;
+}
+
 async function setupOf(api: Api, clientId: ClientId) {
   const { db } = api.database;
   const scripts = await scriptsOfClient(db, clientId);
@@ -181,14 +192,16 @@ async function setupOf(api: Api, clientId: ClientId) {
     dialModes: [...availableDialModes],
     trunks: await allTrunks(db),
     callerIds: await callerIdsOfClient(db, clientId, api.clock.nowMs()),
-    scripts: scripts.map(({ id, name, versionId, version }) => ({ id, name, versionId, version })),
+    scripts: scripts.flatMap(({ id, name, newest }) =>
+      newest ? [{ id, name, versionId: newest.versionId, version: newest.version }] : [],
+    ),
     agents: await agentsOfClient(db, clientId),
     sites: await allSites(db),
   };
 }
 
 function viewOf(campaign: CampaignView, nowMs: number) {
-  const { blockedSinceMs: _, ...view } = campaign;
+  const { blockedSinceMs: _, changedAtMs: _changed, ...view } = campaign;
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
   const opening = nextOpening(campaign.schedule, now);
   const nextOpeningAtMs = opening && opening.epochMilliseconds > nowMs ? opening.epochMilliseconds : null;

@@ -1,4 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { apiKeyOf } from '../api-key.ts';
 import { writeEventStream } from '../event-stream.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, makeRouter } from '../routing.ts';
@@ -11,14 +12,15 @@ export function eventRoutes(api: Api) {
     clientOf(context);
     const response = context.env.outgoing;
     if (!response) throw new Problem('unavailable');
-    const cookies = context.req.header('cookie');
+    const { authorization, cookie } = context.req.header();
+    const stillAsking = () => (authorization ? apiKeyOf(api, authorization) : sessionOf(api, cookie));
     const { asker } = context.var;
     // Set by hand, because the response does not pass through hono any more.
     response.setHeader('x-content-type-options', 'nosniff');
     await writeEventStream(api, response, {
       asker,
       afterId: eventId(context.req.header('last-event-id') ?? context.req.query('after')),
-      isStillGood: async () => (await sessionOf(api, cookies))?.clientId === asker.clientId,
+      isStillGood: async () => (await stillAsking())?.clientId === asker.clientId,
     });
     return RESPONSE_ALREADY_SENT;
   });

@@ -1,7 +1,6 @@
 import {
   findImport,
   findList,
-  hasCampaign,
   importErrors,
   importsOfCampaign,
   importsOfList,
@@ -17,6 +16,7 @@ import { badRowsResponse } from '../bad-rows.ts';
 import { completeSettings } from '../complete-settings.ts';
 import { common, importContract as contract } from '../contract/index.ts';
 import { csvAnswer, jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { demandCampaign } from '../demand-campaign.ts';
 import { describeImport } from '../describe-import.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
@@ -110,7 +110,7 @@ export function importRoutes(api: Api) {
     .openapi(createImport, async (context) => {
       const campaignId = context.req.valid('param').id;
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, campaignId))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, campaignId);
       const body = context.req.valid('json');
       const upload = await api.uploads.find(clientId, body.uploadId);
       if (upload.bytesReceived < upload.bytesAll) throw new Problem('upload_incomplete');
@@ -134,7 +134,7 @@ export function importRoutes(api: Api) {
     .openapi(importsOfCampaignRoute, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, id);
       const imports = await importsOfCampaign(db, clientId, id);
       return context.json({ data: imports.map((one) => describeImport(one, context.var.language)) }, 200);
     })

@@ -1,13 +1,14 @@
-import { findList, hasCampaign } from '@alize/db';
+import { findList } from '@alize/db';
 import type { CampaignId, ListId } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { tableAnswer, withId } from '../contract/route.ts';
-import { exportedTable } from '../exported-table.ts';
+import { demandCampaign } from '../demand-campaign.ts';
 import { type LeadsAsked, leadTable } from '../lead-file.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
-import type { TableFormat } from '../table-file.ts';
+import { exportedTable } from '../tables/exported-table.ts';
+import type { TableFormat } from '../tables/table-file.ts';
 
 const tags = ['leads'];
 const leadsOfCampaign = <F extends TableFormat>(format: F) =>
@@ -38,7 +39,7 @@ export function leadFileRoutes(api: Api) {
     return exportedTable(format, leadTable(db, asked, reader));
   };
   const ofCampaign = async (context: Context<Env>, format: TableFormat, id: CampaignId) => {
-    if (!(await hasCampaign(db, clientOf(context), id))) throw new Problem('not_found');
+    await demandCampaign(db, clientOf(context), id);
     return send(context, format, { campaignId: id });
   };
   const ofList = async (context: Context<Env>, format: TableFormat, id: ListId) => {

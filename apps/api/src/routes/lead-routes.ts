@@ -1,4 +1,4 @@
-import { findLead, hasCampaign, leadsOfCampaign, type StoredLead } from '@alize/db';
+import { findLead, leadsOfCampaign, type StoredLead } from '@alize/db';
 import { leadName } from '@alize/leads';
 import { isId, type LeadConsent } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
@@ -8,8 +8,9 @@ import { changeLead } from '../change-lead.ts';
 import { leadContract as contract } from '../contract/index.ts';
 import { toPhones } from '../contract/plain.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { demandCampaign } from '../demand-campaign.ts';
 import { Problem } from '../problem.ts';
-import { type Api, clientOf, makeRouter } from '../routing.ts';
+import { type Api, authorOf, clientOf, makeRouter } from '../routing.ts';
 
 const tags = ['leads'];
 const addLeads = createRoute({
@@ -56,7 +57,7 @@ export function leadRoutes(api: Api) {
     .openapi(addLeads, async (context) => {
       const campaignId = context.req.valid('param').id;
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, campaignId))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, campaignId);
       const key = context.req.valid('header')['idempotency-key'];
       const asked = { campaignId, ...context.req.valid('json') };
       const { asker, language } = context.var;
@@ -67,7 +68,7 @@ export function leadRoutes(api: Api) {
     .openapi(listLeads, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, id);
       const { cursor, limit, ...filter } = context.req.valid('query');
       const page = { after: isId('lead', cursor) ? cursor : null, limit: limit + 1 };
       const leads = await leadsOfCampaign(db, clientId, id, filter, page);
@@ -83,7 +84,10 @@ export function leadRoutes(api: Api) {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
       const change = context.req.valid('json');
-      const lead = await changeLead(api, { clientId, id, change, language: context.var.language });
+      const lead = await changeLead(api, {
+        ...{ clientId, id, change, language: context.var.language },
+        by: authorOf(context),
+      });
       return context.json(toContract(lead), 200);
     });
 }

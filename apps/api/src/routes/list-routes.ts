@@ -2,7 +2,6 @@ import {
   countsOfLists,
   findList,
   listsOfCampaign as findLists,
-  hasCampaign,
   importsOfCampaign,
   importsOfList,
   insertImport,
@@ -19,6 +18,7 @@ import type { Context } from 'hono';
 import { completeSettings } from '../complete-settings.ts';
 import { listContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { demandCampaign } from '../demand-campaign.ts';
 import { describeFailure, describeOutlook } from '../describe-import.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
@@ -84,7 +84,7 @@ export function listRoutes(api: Api) {
     .openapi(createList, async (context) => {
       const campaignId = context.req.valid('param').id;
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, campaignId))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, campaignId);
       const { name, fileName = name, consentsAreInformed, duplicates } = context.req.valid('query');
       const createdBy = context.var.asker.userId;
       const upload = await api.uploads.receive({ clientId, fileName, createdBy }, context.req.raw.body);
@@ -104,7 +104,7 @@ export function listRoutes(api: Api) {
     .openapi(listsOfCampaign, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, id);
       const lists = await findLists(db, clientId, id);
       const imports = Map.groupBy(await importsOfCampaign(db, clientId, id), ({ listId }) => listId);
       const counts = await countsOfLists(db, clientId, id);

@@ -1,4 +1,4 @@
-import { campaignParts, findCampaign, hasCampaign, pacingPointAt, pacingPoints } from '@alize/db';
+import { campaignParts, findCampaign, pacingPointAt, pacingPoints } from '@alize/db';
 import type { CampaignId } from '@alize/model';
 import type { Snapshot } from '@alize/pacing';
 import { createRoute } from '@hono/zod-openapi';
@@ -7,6 +7,7 @@ import { abandonTerms } from '../abandon-terms.ts';
 import { refuseAimAboveLimit } from '../campaign-checks.ts';
 import { pacingContract as contract, forecastContract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { demandCampaign } from '../demand-campaign.ts';
 import type { ForecastBody, ForecastQuestion } from '../forecast/forecast-job.ts';
 import { Problem, problems } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
@@ -46,7 +47,7 @@ const pointsMax = 600;
 export function pacingRoutes(api: Api) {
   const { db } = api.database;
   const checkCampaign = async (context: Context<Env>, id: CampaignId) => {
-    if (!(await hasCampaign(db, clientOf(context), id))) throw new Problem('not_found');
+    await demandCampaign(db, clientOf(context), id);
   };
   return makeRouter()
     .openapi(getPacing, async (context) => {

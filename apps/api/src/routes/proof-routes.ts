@@ -1,16 +1,16 @@
 import { describeRule } from '@alize/compliance';
-import { appendEvents, campaignRefusals, hasCampaign, reopenRefusedLeads, verifyChain } from '@alize/db';
+import { appendEvents, campaignRefusals, reopenRefusedLeads, verifyChain } from '@alize/db';
 import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { proofContract as contract } from '../contract/index.ts';
 import { csvAnswer, jsonAnswer, jsonBody, withId } from '../contract/route.ts';
-import { csvResponse } from '../csv.ts';
-import { evidenceHeadings, evidencePages } from '../evidence-file.ts';
-import { evidencePage } from '../evidence-page.ts';
-import { monthlyEvidence, monthPeriod } from '../monthly-evidence.ts';
+import { demandCampaign } from '../demand-campaign.ts';
+import { evidenceHeadings, evidencePages } from '../evidence/evidence-file.ts';
+import { evidencePage } from '../evidence/evidence-page.ts';
+import { monthlyEvidence, monthPeriod } from '../evidence/monthly-evidence.ts';
 import { forgetPerson, takeOutPerson } from '../person-proof.ts';
-import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
+import { csvResponse } from '../tables/csv.ts';
 
 const tags = ['compliance'];
 const getRefusals = createRoute({
@@ -91,7 +91,7 @@ export function proofRoutes(api: Api) {
     .openapi(getRefusals, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, id);
       const found = await campaignRefusals(db, clientId, id);
       const data = found.map(({ rule, ...refusal }) => ({
         ...{ ruleId: rule, ...refusal, text: describeRule(rule, context.var.language) },
@@ -101,7 +101,7 @@ export function proofRoutes(api: Api) {
     .openapi(reopenRefusals, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
-      if (!(await hasCampaign(db, clientId, id))) throw new Problem('not_found');
+      await demandCampaign(db, clientId, id);
       const reopened = await reopenRefusedLeads(db, clientId, { campaignId: id }, api.clock.nowMs());
       return context.json({ reopened }, 200);
     })

@@ -11,6 +11,7 @@ import {
   dialerLease,
   dialerStanding,
   findAttemptDetail,
+  findScriptVersion,
   outcomesOfClient,
   pacingPoints,
   type ResultFilter,
@@ -24,6 +25,8 @@ import {
   type Language,
   nextOpening,
   type PacingNow,
+  type Script,
+  type ScriptVersionId,
 } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
@@ -32,7 +35,6 @@ import { toPlain } from '../contract/plain.ts';
 import { jsonAnswer, tableAnswer, withId } from '../contract/route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { today } from '../day.ts';
-import { exportedTable } from '../exported-table.ts';
 import { Problem } from '../problem.ts';
 import {
   answerText,
@@ -43,7 +45,8 @@ import {
   outcomePages,
 } from '../result-files.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
-import type { TableFile, TableFormat } from '../table-file.ts';
+import { exportedTable } from '../tables/exported-table.ts';
+import type { TableFile, TableFormat } from '../tables/table-file.ts';
 
 const tags = ['results'];
 const getLive = createRoute({
@@ -145,7 +148,8 @@ export function resultRoutes(api: Api) {
       const { cursor, limit, ...filter } = context.req.valid('query');
       const page = { before: readCursor('outcome', cursor), limit: limit + 1 };
       const outcomes = await outcomesOfClient(db, clientOf(context), filter, page);
-      const data = outcomes.slice(0, limit).map(toOutcomeRow);
+      const scripts = await scriptsOf(db, clientOf(context), outcomes);
+      const data = outcomes.slice(0, limit).map((outcome) => toOutcomeRow(outcome, scripts));
       return context.json({ data, next: outcomes.length > limit ? writeCursor(data.at(-1)) : null }, 200);
     })
     .openapi(outcomesFile('csv'), (context) =>
@@ -212,7 +216,21 @@ function toRow({ lead, ...attempt }: AttemptView) {
   return { ...attempt, leadName: leadName(lead), leadReference: lead.reference };
 }
 
-function toOutcomeRow({ id, kind, data, createdAtMs, attempt }: OutcomeView) {
+/** The script versions by which they came about: few, however many the outcomes. */
+async function scriptsOf(db: Db, clientId: ClientId, outcomes: readonly OutcomeView[]) {
+  const scripts = new Map<ScriptVersionId, Script>();
+  for (const id of new Set(outcomes.map(({ scriptVersionId }) => scriptVersionId))) {
+    const version = await findScriptVersion(db, clientId, id);
+    if (version) scripts.set(id, version.document);
+  }
+  return scripts;
+}
+
+function toOutcomeRow(
+  { id, kind, data, createdAtMs, scriptVersionId, attempt }: OutcomeView,
+  scripts: ReadonlyMap<ScriptVersionId, Script>,
+) {
+  const script = scripts.get(scriptVersionId);
   const { campaignId, campaignName, leadId, phoneNumber, agentName, lead } = attempt;
   return {
     ...{ id, kind, createdAtMs, campaignId, campaignName, leadId, phoneNumber, agentName },
@@ -220,6 +238,7 @@ function toOutcomeRow({ id, kind, data, createdAtMs, attempt }: OutcomeView) {
     leadName: leadName(lead),
     leadReference: lead.reference,
     data: toPlain(data),
+    answers: script ? Object.entries(data).map(([name, value]) => answerText(script, name, value)) : [],
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@alize/db';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { addressOf } from '../address.ts';
 import { peopleContract as people } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, nothing } from '../contract/route.ts';
 import { Problem } from '../problem.ts';
@@ -81,7 +82,8 @@ export function sessionRoutes(api: Api) {
     })
     .openapi(whoAmI, async (context) => context.json(await meOf(api, context.req.header('cookie')), 200))
     .openapi(logOut, async (context) => {
-      const { sessionId, userId, clientId, role } = context.var.asker;
+      const { userId, clientId, role } = context.var.asker;
+      const sessionId = sessionIdOf(context);
       const atMs = api.clock.nowMs();
       await db.transaction().execute(async (tx) => {
         await endSession(tx, sessionId);
@@ -96,7 +98,7 @@ export function sessionRoutes(api: Api) {
     .openapi(chooseClient, async (context) => {
       const { clientId } = context.req.valid('json');
       if (!(await findClient(db, clientId))) throw new Problem('not_found');
-      await chooseSessionClient(db, context.var.asker.sessionId, clientId);
+      await chooseSessionClient(db, sessionIdOf(context), clientId);
       return context.json(await meOf(api, context.req.header('cookie')), 200);
     })
     .openapi(changeSession, async (context) => {
@@ -116,10 +118,9 @@ async function meOf(api: Api, cookies: string | undefined) {
   return { userId, name, login, role, language, timeZone, client, clients };
 }
 
-/** Behind a proxy on this machine, the address that the proxy saw; else that of the socket. */
-function addressOf(context: Context<Env>): string {
-  const address = context.env?.incoming?.socket.remoteAddress ?? 'unknown';
-  const isLocal = address === '::1' || address.endsWith('127.0.0.1');
-  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return (isLocal && forwarded) || address;
+/** The session that this request is of; a key has none, and the table of areas keeps it out. */
+function sessionIdOf(context: Context<Env>) {
+  const { by } = context.var.asker;
+  if (by.kind !== 'session') throw new Problem('not_allowed');
+  return by.sessionId;
 }

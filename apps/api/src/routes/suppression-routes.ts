@@ -9,11 +9,11 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { common, suppressionContract as contract } from '../contract/index.ts';
 import { csvAnswer, fileBody, jsonAnswer, jsonBody, nothing, withId } from '../contract/route.ts';
-import { csvResponse } from '../csv.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 import { suppressNumbers } from '../suppress-numbers.ts';
 import { readSuppressions, suppressionHeadings, suppressionPages } from '../suppression-file.ts';
+import { csvResponse } from '../tables/csv.ts';
 import { readUpload } from '../upload.ts';
 
 const tags = ['suppressions'];

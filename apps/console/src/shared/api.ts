@@ -51,13 +51,32 @@ type Answer<T> = Pick<Response, 'ok' | 'status' | 'headers' | 'text'> & { json()
  * What the api answers: `await ask(api.v1.live.$get())`; undefined where the answer has no body. Throws ApiProblem.
  */
 export async function ask<T>(asked: Promise<Answer<T>>): Promise<T> {
+  return (await askTagged(asked)).value;
+}
+
+/** An answer and its version, for a document that two people may edit: the ETag goes as `if-match` with its change. */
+export interface Tagged<T> {
+  readonly value: T;
+  readonly etag: string;
+}
+
+/** As `ask`, with the answer's ETag; empty where it has none. */
+export async function askTagged<T>(asked: Promise<Answer<T>>): Promise<Tagged<T>> {
   const response = await asked.catch(unreachable);
   noteServerTime(response.headers.get('date'));
   const text = await response.text().catch(unreachable);
   if (!response.ok) throw problemOf(response.status, text);
   // The cast holds because the type comes from the route that wrote the text.
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  const value = (text === '' ? undefined : JSON.parse(text)) as T;
+  return { value, etag: response.headers.get('etag') ?? '' };
 }
+
+/** The header of a change that is meant for one version of a document. */
+export const ifMatch = (etag: string) => ({ 'if-match': etag });
+
+/** Whether a change was refused because somebody else stored the document first. */
+export const isStale = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.code === 'version_stale';
 
 function unreachable(cause: unknown): never {
   if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;

@@ -10,6 +10,10 @@ const kinds = [
   'list.changed',
   'import.changed',
   'dialer.changed',
+  'appointment.changed',
+  'delivery.changed',
+  'survey.changed',
+  'handover.changed',
 ] as const satisfies EventKind[];
 /** How long to wait before a stream that the server refused is asked for again, in ms. */
 const reopenAfterMs = 2000;

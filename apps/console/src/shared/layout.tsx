@@ -62,7 +62,7 @@ function Header({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: (() => vo
   const { client } = useMe();
   return (
     <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-      <Group gap="sm" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap" miw={0}>
         {onMenu && (
           <Burger opened={isMenuOpen} onClick={onMenu} hiddenFrom="sm" size="sm" aria-label={t('openMenu')} />
         )}

@@ -16,10 +16,13 @@ export function UserMenu() {
           variant="default"
           size="sm"
           px="xs"
-          leftSection={<IconUserCircle size={18} aria-hidden />}
+          style={{ flexShrink: 0 }}
           aria-label={t('userMenu', { name: me.name })}
         >
-          {me.name}
+          <IconUserCircle size={18} aria-hidden />
+          <Text span inherit ml={10} visibleFrom="sm">
+            {me.name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -171,7 +171,7 @@ export const euDefault: Pack = {
         en: 'At the first contact, say who processes the data, why, where they come from and how to object.',
       },
       effect: 'duty',
-      value: { on: 'script' },
+      value: { on: 'script', says: ['identity', 'client', 'purpose', 'objection'] },
     },
     {
       id: 'EU-PROCESSOR',

@@ -714,7 +714,7 @@ export const fr: Pack = {
         en: 'At the start: who is calling, for whom, and that the call is commercial.',
       },
       effect: 'duty',
-      value: { on: 'script' },
+      value: { on: 'script', says: ['identity', 'client', 'purpose'] },
     },
     {
       id: 'FR-INS',

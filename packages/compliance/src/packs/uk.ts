@@ -203,7 +203,7 @@ export const uk: Pack = {
         en: 'Say who is calling and, when asked, an address or a freephone number.',
       },
       effect: 'duty',
-      value: { on: 'script' },
+      value: { on: 'script', says: ['identity'] },
     },
     {
       id: 'UK-CLI',

@@ -236,7 +236,9 @@ function duties(row: StateRow): readonly Rule[] {
     const recording = { ...head(row, 'RECORDING', allPartyTexts[allParty]), ...ofEveryCall };
     rules.push(duty({ ...recording, status: 'to_confirm' }, 'recording'));
   }
-  for (const { id, on, fr, en } of row.duties ?? []) rules.push(duty(head(row, id, { fr, en }), on));
+  for (const { id, fr, en, ...value } of row.duties ?? []) {
+    rules.push({ ...head(row, id, { fr, en }), about: 'campaign', effect: 'duty', value });
+  }
   return rules;
 }
 

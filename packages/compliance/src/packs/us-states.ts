@@ -1,5 +1,5 @@
 import type { CalendarId } from '../calendars/calendar.ts';
-import type { DutySubject, Rule } from '../pack.ts';
+import type { Duty, Rule } from '../pack.ts';
 
 /** In hours of a 24-hour clock, half-open: `8-20`; `-` for a day without calls. */
 type Span = `${number}-${number}` | '-';
@@ -47,7 +47,7 @@ export interface StateRow {
   readonly registration?: Sentence;
   /** Recording needs everyone's consent; `civil` and `mixed`: in part of the texts or cases. */
   readonly allParty?: 'criminal' | 'civil' | 'mixed';
-  readonly duties?: readonly (Sentence & { readonly id: string; readonly on: DutySubject })[];
+  readonly duties?: readonly (Sentence & Duty & { readonly id: string })[];
 }
 
 const registered = {
@@ -443,6 +443,7 @@ export const stateRows: readonly StateRow[] = [
       {
         id: 'ID',
         on: 'script',
+        says: ['identity', 'client', 'purpose'],
         fr: 'dire son nom, la société et l’objet de l’appel dans les 30 secondes ; sur un refus, raccrocher dans les 10 secondes.',
         en: 'say one’s name, the company and the purpose within 30 seconds; on a refusal, end the call within 10 seconds.',
       },

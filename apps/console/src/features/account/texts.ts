@@ -8,8 +8,7 @@ export const fr = {
   language: 'Langue de l’écran',
   languageHint: 'Retenue sur cet ordinateur.',
   singleKeys: 'Touches seules sur le poste d’agent',
-  singleKeysHint:
-    'Les chiffres 1 à 9 choisissent la qualification en post-appel, « ? » montre les raccourcis.',
+  singleKeysHint: 'Les chiffres choisissent la qualification en post-appel, « ? » montre les raccourcis.',
   logOut: 'Se déconnecter',
 };
 
@@ -23,6 +22,6 @@ export const en: typeof fr = {
   language: 'Language of the screen',
   languageHint: 'Remembered on this computer.',
   singleKeys: 'Single keys on the agent desktop',
-  singleKeysHint: 'Digits 1 to 9 choose the disposition in wrap-up, “?” shows the shortcuts.',
+  singleKeysHint: 'Digits choose the disposition in wrap-up, “?” shows the shortcuts.',
   logOut: 'Log out',
 };

@@ -1,6 +1,14 @@
 import type { CampaignId } from '@alize/model';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem, api, ask, type RefusingRule } from '../../shared/api.ts';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  ApiProblem,
+  api,
+  ask,
+  askTagged,
+  ifMatch,
+  type RefusingRule,
+  type Tagged,
+} from '../../shared/api.ts';
 import { notifyError } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import type { Campaign, CampaignSettings } from '../../shared/trade/contract.ts';
@@ -24,15 +32,36 @@ export function useCampaignVerb(id: CampaignId) {
 export const rulesOf = (error: unknown): readonly RefusingRule[] =>
   error instanceof ApiProblem ? error.rules : [];
 
-/** Creates a campaign, or changes the one given. */
-export function useSaveCampaign(id: CampaignId | null) {
+/** A campaign with the version of its settings, which goes with each change. */
+export const settingsQuery = (id: CampaignId) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'settings'],
+    queryFn: () => askTagged(api.v1.campaigns[':id'].$get({ param: { id } })),
+    refetchOnMount: 'always',
+    gcTime: 0,
+  });
+
+/** Creates a campaign, or changes the one given; refused with 412 when somebody else has changed it meanwhile. */
+export function useSaveCampaign() {
   const store = useStoreCampaign();
   return useMutation({
-    mutationFn: (json: CampaignSettings): Promise<Campaign> =>
-      id === null
-        ? ask(api.v1.campaigns.$post({ json }))
-        : ask(api.v1.campaigns[':id'].$patch({ param: { id }, json })),
-    onSuccess: store,
+    mutationFn: ({
+      base,
+      json,
+    }: {
+      base: Tagged<Campaign> | null;
+      json: CampaignSettings;
+    }): Promise<Tagged<Campaign>> =>
+      base === null
+        ? askTagged(api.v1.campaigns.$post({ json }))
+        : askTagged(
+            api.v1.campaigns[':id'].$patch({
+              param: { id: base.value.id },
+              header: ifMatch(base.etag),
+              json,
+            }),
+          ),
+    onSuccess: ({ value }) => store(value),
   });
 }
 

@@ -1,12 +1,9 @@
 import { campaignKinds, purposes, sectors } from '@alize/model';
 import {
-  Alert,
-  Button,
   Fieldset,
   Group,
   MultiSelect,
   NumberInput,
-  Paper,
   Select,
   SimpleGrid,
   Stack,
@@ -16,38 +13,43 @@ import {
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../shared/api.ts';
-import { sentenceOf } from '../../shared/error-sentence.tsx';
+import { ApiProblem, type Tagged } from '../../shared/api.ts';
 import { formatPhone } from '../../shared/format.ts';
+import { SaveBar } from '../../shared/save-bar.tsx';
+import { ScheduleEditor } from '../../shared/schedule/schedule-editor.tsx';
+import { ZoneSelect } from '../../shared/schedule/zone-select.tsx';
 import { ConfirmDialog } from '../../shared/trade/confirm-dialog.tsx';
 import type { Campaign, Setup } from '../../shared/trade/contract.ts';
 import { LeaveGuard } from '../../shared/trade/leave-guard.tsx';
-import { RefusingRules } from '../../shared/trade/refusing-rules.tsx';
-import { rulesOf, useSaveCampaign } from './campaign-changes.ts';
+import { useSaveCampaign } from './campaign-changes.ts';
 import { type CampaignForm, formErrors, formOf, newForm, settingsOf } from './campaign-form.ts';
 import type { SettingsWish } from './campaign-tabs.ts';
+import { NotSaved } from './not-saved.tsx';
 import { isFaster, withWish } from './pacing-change.ts';
 import { PacingSettings } from './pacing-settings.tsx';
 import { RetryRulesTable } from './retry-rules-table.tsx';
-import { ScheduleEditor } from './schedule-editor.tsx';
+import { ScriptChoice } from './script-choice.tsx';
 
-type Form = UseFormReturnType<CampaignForm>;
+export type CampaignFormState = UseFormReturnType<CampaignForm>;
 
 /** Everything that can be set of a campaign, a new one or one that exists. */
 export function CampaignEditor({
-  campaign,
+  campaign: tagged,
   setup,
   wish,
   onSaved,
 }: {
-  campaign: Campaign | null;
+  campaign: Tagged<Campaign> | null;
   setup: Setup;
   /** Settings to try: filled in, not saved. */
   wish: SettingsWish;
   onSaved: (campaign: Campaign) => void;
 }) {
   const { t } = useTranslation(['campaigns', 'trade']);
-  const save = useSaveCampaign(campaign?.id ?? null);
+  const save = useSaveCampaign();
+  // The version that was read first: another that comes in meanwhile must not slip under what is typed.
+  const [base, setBase] = useState(tagged);
+  const campaign = base?.value ?? null;
   const form = useForm<CampaignForm>({
     mode: 'controlled',
     initialValues: campaign ? formOf(campaign) : newForm(setup),
@@ -64,14 +66,18 @@ export function CampaignEditor({
   }, []);
   const [isAsking, setAsking] = useState(false);
   const store = () =>
-    save.mutate(settingsOf(form.values), {
-      onSuccess: (saved) => {
-        form.resetDirty(form.values);
-        onSaved(saved);
+    save.mutate(
+      { base, json: settingsOf(form.values) },
+      {
+        onSuccess: (saved) => {
+          setBase(saved);
+          form.resetDirty(form.values);
+          onSaved(saved.value);
+        },
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
+        onSettled: () => setAsking(false),
       },
-      onError: (error) => form.setErrors(fieldErrorsOf(error)),
-      onSettled: () => setAsking(false),
-    });
+    );
   const submit = form.onSubmit(
     (values) => {
       const isBolder = campaign?.state === 'running' && isFaster(campaign, paceOf(values));
@@ -107,11 +113,19 @@ export function CampaignEditor({
           <Calls form={form} setup={setup} />
         </SimpleGrid>
         <PacingSettings form={form} setup={setup} campaign={campaign} isWish={isWish && form.isDirty()} />
-        <ScriptAndTeam form={form} setup={setup} />
+        <ScriptAndTeam form={form} setup={setup} isRunning={campaign?.state === 'running'} />
         <Fieldset styles={boldLegend} legend={t('editor.schedule')}>
           <Stack>
-            <ZoneSelect form={form} setup={setup} />
+            <ZoneSelect
+              label={t('schedule.zone')}
+              likely={setup.sites.map((site) => site.timeZone)}
+              value={form.values.zone}
+              error={form.errors.zone}
+              onChange={(zone) => form.setFieldValue('zone', zone)}
+            />
             <ScheduleEditor
+              label={t('schedule.grid')}
+              offered={['frenchDay', 'officeHours', 'roundTheClock', 'none']}
               windows={form.values.windows}
               onChange={(windows) => form.setFieldValue('windows', windows)}
             />
@@ -139,32 +153,27 @@ export function CampaignEditor({
           </Stack>
         </Fieldset>
       </Stack>
-      <Paper withBorder p="sm" style={{ position: 'sticky', bottom: 8, zIndex: 5 }} shadow="sm">
-        <Group justify="space-between">
-          <div role="status">
-            {hasErrors && <Text size="sm">{t('editor.fix')}</Text>}
-            {!hasErrors && form.isDirty() && (
-              <Text size="sm" c="dimmed">
-                {t('editor.unsaved')}
-              </Text>
-            )}
-          </div>
-          {save.isError && (
-            <Alert color="red" role="alert" py={6} variant="light" maw={640}>
-              {sentenceOf(save.error)}
-              <RefusingRules rules={rulesOf(save.error)} />
-            </Alert>
-          )}
-          <Button type="submit" loading={save.isPending} disabled={campaign !== null && !form.isDirty()}>
-            {t(campaign ? 'editor.save' : 'editor.create')}
-          </Button>
-        </Group>
-      </Paper>
+      <SaveBar
+        isDirty={form.isDirty()}
+        isNew={campaign === null}
+        isSaving={save.isPending}
+        action={t(campaign ? 'editor.save' : 'editor.create')}
+      >
+        {save.isError ? (
+          <NotSaved error={save.error} base={base} form={form} onRebased={setBase} onDone={save.reset} />
+        ) : (
+          hasErrors && (
+            <Text size="sm" role="status">
+              {t('editor.fix')}
+            </Text>
+          )
+        )}
+      </SaveBar>
     </form>
   );
 }
 
-function General({ form }: { form: Form }) {
+function General({ form }: { form: CampaignFormState }) {
   const { t } = useTranslation(['campaigns', 'trade', 'shared']);
   return (
     <Fieldset styles={boldLegend} legend={t('editor.general')}>
@@ -202,7 +211,7 @@ function General({ form }: { form: Form }) {
   );
 }
 
-function Calls({ form, setup }: { form: Form; setup: Setup }) {
+function Calls({ form, setup }: { form: CampaignFormState; setup: Setup }) {
   const { t } = useTranslation('campaigns');
   return (
     <Fieldset styles={boldLegend} legend={t('editor.calls')}>
@@ -235,19 +244,25 @@ function Calls({ form, setup }: { form: Form; setup: Setup }) {
   );
 }
 
-function ScriptAndTeam({ form, setup }: { form: Form; setup: Setup }) {
+function ScriptAndTeam({
+  form,
+  setup,
+  isRunning,
+}: {
+  form: CampaignFormState;
+  setup: Setup;
+  isRunning: boolean;
+}) {
   const { t } = useTranslation('campaigns');
   return (
     <Fieldset styles={boldLegend} legend={t('editor.team')}>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <Select
-          label={t('editor.script')}
-          required
-          data={scriptChoices(form.values.scriptVersionId, setup).map(({ name, versionId, version }) => ({
-            value: versionId,
-            label: t('editor.scriptVersion', { name, version }),
-          }))}
-          {...form.getInputProps('scriptVersionId')}
+        <ScriptChoice
+          value={form.values.scriptVersionId}
+          scripts={setup.scripts}
+          isRunning={isRunning}
+          error={form.errors.scriptVersionId}
+          onChange={(versionId) => form.setFieldValue('scriptVersionId', versionId)}
         />
         <MultiSelect
           label={t('editor.agents')}
@@ -263,31 +278,13 @@ function ScriptAndTeam({ form, setup }: { form: Form; setup: Setup }) {
   );
 }
 
-function ZoneSelect({ form, setup }: { form: Form; setup: Setup }) {
-  const { t } = useTranslation('campaigns');
-  const ofSites = setup.sites.map((site) => site.timeZone);
-  const zones = [...new Set([...ofSites, form.values.zone, ...Intl.supportedValuesOf('timeZone')])];
-  return (
-    <Select
-      label={t('schedule.zone')}
-      required
-      searchable
-      limit={60}
-      maw={360}
-      allowDeselect={false}
-      data={zones}
-      {...form.getInputProps('zone')}
-    />
-  );
-}
-
 function NumberField({
   form,
   name,
   min,
   max,
 }: {
-  form: Form;
+  form: CampaignFormState;
   name: 'linesMax' | 'ringSeconds' | 'wrapUpSeconds' | 'attemptsMax';
   min: number;
   max: number;
@@ -310,15 +307,6 @@ function NumberField({
 const paceOf = ({ dialMode, powerRatio }: CampaignForm) => ({ dialMode, powerRatio: Number(powerRatio) });
 
 const boldLegend = { legend: { fontWeight: 650 } };
-
-/** The newest version of each script, and the older one that the campaign is on. */
-function scriptChoices(chosen: string | null, { scripts }: Setup): Setup['scripts'] {
-  return scripts.filter(
-    (script) =>
-      script.versionId === chosen ||
-      !scripts.some((other) => other.id === script.id && other.version > script.version),
-  );
-}
 
 /** The api's sentences beside the fields they are about. */
 function fieldErrorsOf(error: unknown): Record<string, string> {

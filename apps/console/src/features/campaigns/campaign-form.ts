@@ -8,9 +8,9 @@ import {
   retriedDispositions,
   type Sector,
 } from '@alize/model';
+import { presets, windowError } from '../../shared/schedule/schedule-grid.ts';
 import type { Campaign, CampaignSettings, Setup } from '../../shared/trade/contract.ts';
 import { percentOf, shareOf } from './pacing-change.ts';
-import { presets, windowError } from './schedule-grid.ts';
 
 /** The results after which a lead can be tried again, in the order of the table. */
 export const retryResults = [
@@ -79,7 +79,7 @@ export function newForm(setup: Setup): CampaignForm {
     abandonAim: '',
     priority: 5,
     zone: setup.sites[0]?.timeZone ?? 'Europe/Paris',
-    windows: presets[0].windows.map((window) => ({ ...window })),
+    windows: presets.frenchDay.map((window) => ({ ...window })),
     callerIdId: onlyOne(setup.callerIds)?.id ?? null,
     trunkId: onlyOne(setup.trunks)?.id ?? null,
     scriptVersionId: onlyOne(setup.scripts)?.versionId ?? null,

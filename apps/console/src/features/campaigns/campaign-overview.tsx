@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPhone, formatShare } from '../../shared/format.ts';
 import type { Campaign } from '../../shared/trade/contract.ts';
-import { setupQuery } from '../../shared/trade/queries.ts';
+import { setupQuery, versionQuery } from '../../shared/trade/queries.ts';
 import { CampaignAbandonment } from './campaign-abandonment.tsx';
 import { CampaignLists } from './lists/campaign-lists.tsx';
 import { PenetrationBar } from './penetration-bar.tsx';
@@ -84,7 +84,7 @@ function MainSettings({ campaign }: { campaign: Campaign }) {
       : formatShare(campaign.abandonAim, i18n.language);
   const { data: setup } = useQuery(setupQuery);
   const callerId = setup?.callerIds.find(({ id }) => id === campaign.callerIdId);
-  const script = setup?.scripts.find(({ versionId }) => versionId === campaign.scriptVersionId);
+  const { data: script } = useQuery(versionQuery(campaign.scriptVersionId));
   const team = setup?.agents.filter(({ id }) => campaign.teamUserIds.includes(id)).map(({ name }) => name);
   const rows = [
     [t('editor.kind'), t(`shared:campaignKind.${campaign.kind}`)],
@@ -95,7 +95,10 @@ function MainSettings({ campaign }: { campaign: Campaign }) {
     ...(campaign.dialMode === 'progressive' ? [] : [[t('editor.abandonAim'), aim] as const]),
     [t('editor.priority'), String(campaign.priority)],
     [t('editor.callerId'), callerId ? formatPhone(callerId.number) : '…'],
-    [t('editor.script'), script ? t('editor.scriptVersion', script) : '…'],
+    [
+      t('editor.script'),
+      script ? t('editor.scriptVersion', { name: script.name, version: script.version }) : '…',
+    ],
     [t('editor.linesMax'), String(campaign.linesMax)],
     [t('editor.agents'), team ? team.join(', ') || '–' : '…'],
     [t('schedule.zone'), campaign.schedule.zone],

@@ -2,7 +2,7 @@ import { isId } from '@alize/model';
 import { Group, Skeleton, Stack, Tabs } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Outlet, useChildMatches, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { NotFoundPage } from '../../shared/page-states.tsx';
@@ -12,11 +12,11 @@ import { CampaignStatusBadge } from '../../shared/trade/campaign-status-badge.ts
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { campaignQuery, setupQuery } from '../../shared/trade/queries.ts';
 import { CampaignActions } from './campaign-actions.tsx';
-import { useLiveCampaigns } from './campaign-changes.ts';
+import { settingsQuery, useLiveCampaigns } from './campaign-changes.ts';
 import { CampaignEditor } from './campaign-editor.tsx';
 import { CampaignOverview } from './campaign-overview.tsx';
 import { CampaignRefusals } from './campaign-refusals.tsx';
-import { readTab, tabsOf } from './campaign-tabs.ts';
+import { innerPages, readTab, tabsOf } from './campaign-tabs.ts';
 import { DiallingSentence } from './dialling-sentence.tsx';
 import { ForecastPanel } from './forecast/forecast-panel.tsx';
 import { CampaignLists } from './lists/campaign-lists.tsx';
@@ -41,13 +41,16 @@ function KnownCampaign({ id }: { id: Campaign['id'] }) {
 function CampaignDetail({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
   const { role } = useMe();
-  const tabs = tabsOf(role);
-  const { tab: wanted = 'overview' } = route.useSearch();
+  const tabs = tabsOf(role, campaign.kind);
+  const { tab: named = 'overview' } = route.useSearch();
+  const wanted = useInnerPage() ?? named;
   const tab = tabs.includes(wanted) ? wanted : (tabs[0] ?? 'overview');
   const navigate = useNavigate();
   const choose = (value: string | null) => {
     if (value === 'leads') return void navigate({ to: '/campaigns/$id/leads', params: { id: campaign.id } });
     if (value === 'results') return void navigate({ to: '/results', search: { campaign: campaign.id } });
+    const inner = innerPages.find((one) => one === value);
+    if (inner) return void navigate({ to: `/campaigns/$id/${inner}`, params: { id: campaign.id } });
     void navigate({ to: '/campaigns/$id', params: { id: campaign.id }, search: readTab({ tab: value }) });
   };
   return (
@@ -89,9 +92,20 @@ function CampaignDetail({ campaign }: { campaign: Campaign }) {
         <Tabs.Panel value="refusals">
           <CampaignRefusals campaign={campaign} />
         </Tabs.Panel>
+        {innerPages.map((one) => (
+          <Tabs.Panel key={one} value={one}>
+            <Outlet />
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </>
   );
+}
+
+/** The page of another feature that the address opens within this one. */
+function useInnerPage() {
+  const path = useChildMatches({ select: (matches) => matches.at(-1)?.pathname.split('/').at(-1) });
+  return innerPages.find((one) => one === path);
 }
 
 function Settings({ campaign }: { campaign: Campaign }) {
@@ -99,11 +113,13 @@ function Settings({ campaign }: { campaign: Campaign }) {
   const { tab: _, ...wish } = route.useSearch();
   const navigate = useNavigate();
   const setup = useQuery(setupQuery);
-  if (setup.isError) return <ErrorSentence error={setup.error} onRetry={() => void setup.refetch()} />;
-  if (setup.isPending) return <Skeleton height={420} />;
+  const settings = useQuery(settingsQuery(campaign.id));
+  const failed = [setup, settings].find(({ isLoadingError }) => isLoadingError);
+  if (failed) return <ErrorSentence error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!setup.data || !settings.data) return <Skeleton height={420} />;
   return (
     <CampaignEditor
-      campaign={campaign}
+      campaign={settings.data}
       setup={setup.data}
       wish={wish}
       onSaved={() => {

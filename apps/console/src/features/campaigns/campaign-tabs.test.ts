@@ -15,6 +15,14 @@ test('settings to try reach the editor alone, and only those it knows', () => {
 });
 
 test('a supervisor sees the pacing and the results', () => {
-  expect(tabsOf('supervisor')).toEqual(['pacing', 'results']);
-  expect(tabsOf('manager')).toContain('settings');
+  expect(tabsOf('supervisor', 'appointment')).toEqual(['pacing', 'results']);
+  expect(tabsOf('supervisor', 'survey')).toEqual(['quotas', 'survey', 'pacing', 'results']);
+  expect(tabsOf('manager', 'survey')).toContain('settings');
+});
+
+test('quotas are a survey’s, hand-overs a qualification’s', () => {
+  expect(tabsOf('manager', 'survey')).toEqual(expect.arrayContaining(['quotas', 'survey']));
+  expect(tabsOf('manager', 'survey')).not.toContain('handover');
+  expect(tabsOf('manager', 'qualification')).toContain('handover');
+  expect(tabsOf('manager', 'appointment')).not.toContain('quotas');
 });

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { CurrentCall } from '../../shared/contract.ts';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { formatDateTime, formatZone } from '../../shared/format.ts';
+import { DateField, TimeField } from '../../shared/script/moment-fields.tsx';
 import { nowMs } from '../../shared/server-clock.ts';
 import { useMe } from '../../shared/session.tsx';
 import { calleeZone, calleeZones, instantOf, type QuickChoice, quickTime } from './callee-zone.ts';
-import { DateField, TimeField } from './moment-fields.tsx';
 
 export interface Callback {
   readonly callbackAtMs: number;

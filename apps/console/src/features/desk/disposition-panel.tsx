@@ -1,25 +1,39 @@
 import type { Disposition } from '@alize/model';
 import { Button, Group, Kbd, Modal, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconScript } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, ask } from '../../shared/api.ts';
+import { ApiProblem, api, ask } from '../../shared/api.ts';
 import type { CurrentCall, DispositionBody } from '../../shared/contract.ts';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
+import type { AnswersDraft } from '../../shared/script/answers-draft.ts';
 import { useSingleKeys } from '../../shared/single-keys.ts';
 import { CallbackDialog } from './callback-dialog.tsx';
 import classes from './desk.module.css';
-import type { CallDraft } from './draft.ts';
+import { digitOf } from './shortcuts.ts';
 import { agentQuery } from './use-agent.ts';
 import { useDeskAction } from './use-desk-action.ts';
 import { WrapUpClock } from './wrap-up-clock.tsx';
 
 /** How the call ended: one button, or one digit, and the agent is free for the next. */
-export function DispositionPanel({ call, draft }: { call: CurrentCall; draft: CallDraft }) {
+export function DispositionPanel({
+  call,
+  draft,
+  proposed,
+  onSlotGone,
+}: {
+  call: CurrentCall;
+  draft: AnswersDraft;
+  /** What the script says; null when it says nothing. */
+  proposed: Disposition | null;
+  /** Its time has gone to somebody else: nothing is stored, another is to be offered. */
+  onSlotGone: () => void;
+}) {
   const { t } = useTranslation('desk');
   const [asked, setAsked] = useState<Disposition | null>(null);
   const [hasSingleKeys] = useSingleKeys();
-  const dispose = useDispose(call, draft);
+  const dispose = useDispose(call, draft, onSlotGone);
   const isOver = call.endedAtMs !== null;
   const choose = (disposition: Disposition) => {
     if (dispose.isPending) return;
@@ -55,8 +69,9 @@ export function DispositionPanel({ call, draft }: { call: CurrentCall; draft: Ca
           <DispositionButton
             key={disposition}
             disposition={disposition}
-            digit={hasSingleKeys && index < 9 ? index + 1 : null}
+            digit={hasSingleKeys ? digitOf(index) : null}
             isActive={isOver}
+            isProposed={disposition === proposed}
             isDisabled={dispose.isPending}
             onChoose={() => choose(disposition)}
           />
@@ -85,7 +100,7 @@ export function DispositionPanel({ call, draft }: { call: CurrentCall; draft: Ca
 }
 
 /** Keeps what was typed, then ends the call by the disposition. */
-function useDispose(call: CurrentCall, draft: CallDraft) {
+function useDispose(call: CurrentCall, draft: AnswersDraft, onSlotGone: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (json: DispositionBody) => {
@@ -95,6 +110,7 @@ function useDispose(call: CurrentCall, draft: CallDraft) {
       );
     },
     onSuccess: () => client.invalidateQueries({ queryKey: agentQuery.queryKey }),
+    onError: (error) => error instanceof ApiProblem && error.code === 'slot_gone' && onSlotGone(),
   });
 }
 
@@ -102,15 +118,17 @@ function DispositionButton(props: {
   disposition: Disposition;
   digit: number | null;
   isActive: boolean;
+  isProposed: boolean;
   isDisabled: boolean;
   onChoose: () => void;
 }) {
-  const { t } = useTranslation('shared');
+  const { t } = useTranslation(['desk', 'shared']);
   return (
     <UnstyledButton
       className={classes.disposition ?? ''}
       disabled={props.isDisabled}
       {...(props.isActive && { 'data-active': true })}
+      {...(props.isProposed && { 'data-proposed': true })}
       {...(props.digit !== null && { 'aria-keyshortcuts': String(props.digit) })}
       onClick={props.onChoose}
     >
@@ -119,7 +137,13 @@ function DispositionButton(props: {
           {props.digit}
         </Kbd>
       )}
-      {t(`disposition.${props.disposition}`)}
+      {t(`shared:disposition.${props.disposition}`)}
+      {props.isProposed && (
+        <Text span size="xs" className={classes.proposed ?? ''}>
+          <IconScript size={14} aria-hidden />
+          {t('disposition.proposed')}
+        </Text>
+      )}
     </UnstyledButton>
   );
 }

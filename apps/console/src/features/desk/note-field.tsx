@@ -1,10 +1,10 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { AnswersDraft } from '../../shared/script/answers-draft.ts';
+import { useDraftContent } from '../../shared/script/use-draft-content.ts';
 import classes from './desk.module.css';
-import type { CallDraft } from './draft.ts';
-import { useDraftContent } from './use-draft-content.ts';
 
-export function NoteField({ draft }: { draft: CallDraft }) {
+export function NoteField({ draft }: { draft: AnswersDraft }) {
   const { t } = useTranslation('desk');
   const { note } = useDraftContent(draft);
   return (

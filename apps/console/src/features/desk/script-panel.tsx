@@ -1,32 +1,41 @@
-import { missingAnswers, nextStepId, pathOf } from '@alize/scripts';
-import { Button, Menu, Modal, Text, Title } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconArrowRight,
-  IconFlag,
-  IconListNumbers,
-  IconMessageCircleQuestion,
-} from '@tabler/icons-react';
+import type { ScriptQuestion } from '@alize/model';
+import { missingAnswers, nextStepId, type ScriptContext } from '@alize/scripts';
+import { Button, Menu, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconFlag, IconListNumbers } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentCall } from '../../shared/contract.ts';
+import type { AnswersDraft } from '../../shared/script/answers-draft.ts';
+import { SavedSign } from '../../shared/script/saved-sign.tsx';
+import { ScriptStepView } from '../../shared/script/script-step.tsx';
+import { useDraftContent } from '../../shared/script/use-draft-content.ts';
+import { AppointmentQuestion } from './appointment/appointment-question.tsx';
+import { HoldStrip } from './appointment/hold-strip.tsx';
+import type { Hold } from './appointment/use-hold.ts';
+import { calleeZone } from './callee-zone.ts';
+import { CarriedSign } from './carried-sign.tsx';
 import classes from './desk.module.css';
-import type { CallDraft } from './draft.ts';
-import { Prompt } from './prompt.tsx';
-import { SavedSign } from './saved-sign.tsx';
-import { ScriptStepView } from './script-step.tsx';
+import { Objections } from './objections.tsx';
+import { PathPicture, pathSteps } from './path-picture.tsx';
 import { useDeskAction } from './use-desk-action.ts';
-import { useDraftContent } from './use-draft-content.ts';
 
 /** The script of a call, one step at a time; answers decide which comes next. */
-export function ScriptPanel({ call, draft }: { call: CurrentCall; draft: CallDraft }) {
+export function ScriptPanel(props: {
+  call: CurrentCall;
+  draft: AnswersDraft;
+  hold: Hold;
+  context: ScriptContext;
+  /** Ids of the steps that the answers lead through. */
+  path: readonly string[];
+}) {
+  const { call, draft, hold, context, path } = props;
   const { t } = useTranslation('desk');
+  const { script, facts } = call;
   const { answers, stepId: chosenId } = useDraftContent(draft);
-  const { script } = call;
-  const stepId = chosenId ?? script.steps[0]?.id ?? 'end';
+  const stepId = chosenId ?? path[0] ?? 'end';
   const step = script.steps.find((each) => each.id === stepId);
-  const path = pathOf(script, answers);
-  const missing = step ? missingAnswers(script, stepId, answers) : [];
+  const missingAt = (id: string) => missingAnswers(script, id, answers, facts);
+  const missing = step ? missingAt(stepId) : [];
   const [isInsisting, setInsisting] = useState(false);
   const body = useRef<HTMLElement>(null);
 
@@ -37,20 +46,27 @@ export function ScriptPanel({ call, draft }: { call: CurrentCall; draft: CallDra
   const next = () => {
     if (!step) return;
     if (missing.length > 0 && !isInsisting) setInsisting(true);
-    else goTo(nextStepId(script, stepId, answers));
+    else goTo(nextStepId(script, stepId, answers, facts));
   };
   const before = path[(step ? path.indexOf(stepId) : path.length) - 1];
+  const back = () => before !== undefined && goTo(before);
   useDeskAction((action) => {
     if (action.kind === 'next') next();
-    return action.kind === 'next';
+    if (action.kind === 'back') back();
+    return action.kind === 'next' || action.kind === 'back';
   });
   useFocusOnChange(body, stepId);
+  const steps = path.flatMap((id) => script.steps.find((each) => each.id === id) ?? []);
 
   return (
     <section className={`${classes.card} ${classes.scriptColumn}`} aria-label={t('script.label')}>
-      <div className={classes.scriptHead}>
-        <StepMenu call={call} path={path} stepId={stepId} onChoose={goTo} />
-        <ObjectionsButton call={call} />
+      <div>
+        <div className={classes.scriptHead}>
+          <StepMenu call={call} path={path} stepId={stepId} onChoose={goTo} />
+          <HoldStrip hold={hold} />
+          <Objections objections={script.objections} context={context} />
+        </div>
+        <PathPicture steps={pathSteps(steps, stepId, (id) => missingAt(id).length > 0)} onChoose={goTo} />
       </div>
       <section
         className={classes.scriptBody}
@@ -62,11 +78,21 @@ export function ScriptPanel({ call, draft }: { call: CurrentCall; draft: CallDra
         {step ? (
           <ScriptStepView
             key={stepId}
+            audience="agent"
+            script={script}
             step={step}
             number={Math.max(1, path.indexOf(stepId) + 1)}
-            call={call}
-            draft={draft}
+            answers={answers}
+            facts={facts}
+            context={context}
+            timeZone={calleeZone(call.lead.phoneNumber)}
             missing={isInsisting ? missing : []}
+            onAnswer={(id, answer) => draft.answer(id, answer)}
+            onRest={() => void draft.flush()}
+            appointment={(field) => <AppointmentQuestion call={call} field={field} hold={hold} />}
+            beneath={(question: ScriptQuestion) => (
+              <CarriedSign call={call} question={question} answer={answers[question.id]} />
+            )}
           />
         ) : (
           <ScriptEnd isEmpty={script.steps.length === 0} />
@@ -77,7 +103,7 @@ export function ScriptPanel({ call, draft }: { call: CurrentCall; draft: CallDra
           variant="default"
           leftSection={<IconArrowLeft size={16} aria-hidden />}
           disabled={before === undefined}
-          onClick={() => before !== undefined && goTo(before)}
+          onClick={back}
         >
           {t('script.back')}
         </Button>
@@ -119,6 +145,7 @@ function ScriptEnd({ isEmpty }: { isEmpty: boolean }) {
   );
 }
 
+/** Every step of the document, those beside the path too: a conversation does not always follow it. */
 function StepMenu(props: {
   call: CurrentCall;
   path: readonly string[];
@@ -127,16 +154,16 @@ function StepMenu(props: {
 }) {
   const { t } = useTranslation('desk');
   const { steps } = props.call.script;
+  const at = props.path.indexOf(props.stepId);
   return (
     <Menu width={320} position="bottom-start">
       <Menu.Target>
         <Button variant="default" size="xs" leftSection={<IconListNumbers size={16} aria-hidden />}>
-          {t('script.outline')} {Math.max(1, steps.findIndex((step) => step.id === props.stepId) + 1)}/
-          {steps.length}
+          {t('script.outline')} {at < 0 ? props.path.length : at + 1}/{props.path.length}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
-        {steps.map((step, index) => (
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {steps.map((step) => (
           <Menu.Item
             key={step.id}
             className={classes.step ?? ''}
@@ -144,46 +171,10 @@ function StepMenu(props: {
             {...(!props.path.includes(step.id) && { 'data-off-path': true })}
             onClick={() => props.onChoose(step.id)}
           >
-            {index + 1}. {step.title}
+            {step.title}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** What to answer when the person objects; beside the script, not instead of it. */
-function ObjectionsButton({ call }: { call: CurrentCall }) {
-  const { t } = useTranslation(['desk', 'shared']);
-  const [isOpen, setOpen] = useState(false);
-  const { objections } = call.script;
-  return (
-    <>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconMessageCircleQuestion size={16} aria-hidden />}
-        onClick={() => setOpen(true)}
-      >
-        {t('script.objections')}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        size="lg"
-        title={t('script.objection')}
-        closeButtonProps={{ 'aria-label': t('shared:close') }}
-      >
-        {objections.length === 0 && <Text c="dimmed">{t('script.noObjection')}</Text>}
-        {objections.map((objection) => (
-          <section key={objection.title} style={{ marginBottom: 16 }}>
-            <Title order={3} size="h6" mb={4}>
-              {objection.title}
-            </Title>
-            <Prompt text={objection.answer} call={call} />
-          </section>
-        ))}
-      </Modal>
-    </>
   );
 }

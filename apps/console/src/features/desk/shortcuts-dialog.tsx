@@ -13,7 +13,9 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
     [t('shortcuts.pause'), [ctrl, shift, 'P']],
     [t('shortcuts.withdraw'), [ctrl, shift, 'X']],
     [t('shortcuts.next'), [ctrl, t('shortcuts.enter')]],
-    [t('shortcuts.dispose'), ['1', '…', '9']],
+    [t('shortcuts.back'), [ctrl, shift, t('shortcuts.enter')]],
+    [t('shortcuts.objections'), hasSingleKeys ? ['O'] : [ctrl, shift, 'O']],
+    [t('shortcuts.dispose'), ['1', '…', '9', '0']],
     [t('shortcuts.help'), ['?']],
   ] as const;
   return (

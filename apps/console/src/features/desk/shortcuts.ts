@@ -1,6 +1,6 @@
 export type DeskAction =
-  | { readonly kind: 'mute' | 'hang_up' | 'pause' | 'withdraw' | 'next' | 'help' }
-  /** `number` counts from 1. */
+  | { readonly kind: 'mute' | 'hang_up' | 'pause' | 'withdraw' | 'next' | 'back' | 'objections' | 'help' }
+  /** `number` counts from 1; the key 0 is the tenth. */
   | { readonly kind: 'dispose'; readonly number: number };
 
 export interface KeyPress {
@@ -13,7 +13,7 @@ export interface KeyPress {
   readonly metaKey: boolean;
 }
 
-const withCtrlShift = { m: 'mute', h: 'hang_up', p: 'pause', x: 'withdraw' } as const;
+const withCtrlShift = { m: 'mute', h: 'hang_up', p: 'pause', x: 'withdraw', o: 'objections' } as const;
 const hasName = (key: string): key is keyof typeof withCtrlShift => key in withCtrlShift;
 
 /**
@@ -28,12 +28,16 @@ export function actionOf(
   if (press.ctrlKey) return withCtrl(press);
   if (where.isTyping || !where.hasSingleKeys) return null;
   if (press.key === '?') return { kind: 'help' };
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
-  return digit === undefined ? null : { kind: 'dispose', number: Number(digit) };
+  if (press.key.toLowerCase() === 'o') return { kind: 'objections' };
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(press.code)?.[1];
+  return digit === undefined ? null : { kind: 'dispose', number: Number(digit) || 10 };
 }
 
+/** The digit that chooses the disposition at this place, from 0; null past the tenth. */
+export const digitOf = (index: number): number | null => (index < 10 ? (index + 1) % 10 : null);
+
 function withCtrl(press: KeyPress): DeskAction | null {
-  if (press.key === 'Enter') return press.shiftKey ? null : { kind: 'next' };
+  if (press.key === 'Enter') return { kind: press.shiftKey ? 'back' : 'next' };
   const letter = press.key.toLowerCase();
   return press.shiftKey && hasName(letter) ? { kind: withCtrlShift[letter] } : null;
 }

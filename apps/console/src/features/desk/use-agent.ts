@@ -2,9 +2,16 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { api, ask } from '../../shared/api.ts';
 import type { AgentView } from '../../shared/contract.ts';
 import { useEvents } from '../../shared/events.ts';
+import { withScript } from '../../shared/script/with-script.ts';
 import { useMe } from '../../shared/session.tsx';
 
-export const agentQuery = queryOptions({ queryKey: ['agent'], queryFn: () => ask(api.v1.agent.$get()) });
+export const agentQuery = queryOptions({
+  queryKey: ['agent'],
+  queryFn: async (): Promise<AgentView> => {
+    const agent = await ask(api.v1.agent.$get());
+    return { ...agent, call: agent.call && withScript(agent.call) };
+  },
+});
 
 /** The agent of this session and their call, kept up to date from the event stream. */
 export function useAgent(): AgentView {

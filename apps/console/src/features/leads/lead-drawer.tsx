@@ -3,7 +3,7 @@ import { Anchor, Button, Drawer, Group, Skeleton, Stack, Table, Text, Title } fr
 import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
@@ -12,8 +12,11 @@ import { useMe } from '../../shared/session.tsx';
 import { Chip } from '../../shared/trade/chip.tsx';
 import type { Lead } from '../../shared/trade/contract.ts';
 import { useNow } from '../../shared/use-now.ts';
+import { InterviewLink } from './interview-link.tsx';
 import { LeadEdit } from './lead-edit.tsx';
+import { LeadHistory } from './lead-history.tsx';
 import { callsOfLeadQuery, consentsOfQuery, leadQuery } from './lead-queries.ts';
+import { Section } from './lead-section.tsx';
 import { LeadStateChip } from './lead-table.tsx';
 
 /** One lead in full, and its fields to be changed. */
@@ -66,23 +69,14 @@ function Detail({ lead, onEdit }: { lead: Lead; onEdit: () => void }) {
         </Button>
       </Group>
       <NextCall lead={lead} />
+      <InterviewLink lead={lead} />
       <Phones lead={lead} />
       <Fields lead={lead} />
       <OwnColumns lead={lead} />
       <Consents lead={lead} />
       <Calls lead={lead} />
+      <LeadHistory id={lead.id} />
       <Origin lead={lead} />
-    </Stack>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Stack gap="xs" component="section">
-      <Text fw={650} component="h4" m={0}>
-        {title}
-      </Text>
-      {children}
     </Stack>
   );
 }

@@ -1,10 +1,15 @@
 import type { CampaignId, LeadId, PhoneNumber } from '@alize/model';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { InferRequestType } from 'hono/client';
+import type { InferRequestType, InferResponseType } from 'hono/client';
 import { api, ask } from '../../shared/api.ts';
 import type { LeadSearch } from './lead-search.ts';
 
 export type LeadChange = InferRequestType<(typeof api.v1.leads)[':id']['$patch']>['json'];
+
+export type Correction = InferResponseType<
+  (typeof api.v1.leads)[':id']['changes']['$get'],
+  200
+>['data'][number];
 
 const pageRows = '100';
 
@@ -56,6 +61,15 @@ export const callsOfLeadQuery = (id: LeadId) =>
     gcTime: 10_000,
   });
 
+/** The corrections of a lead's fields. */
+export const changesOfLeadQuery = (id: LeadId) =>
+  queryOptions({
+    queryKey: ['leads', id, 'changes'],
+    queryFn: async () => (await ask(api.v1.leads[':id'].changes.$get({ param: { id } }))).data,
+    refetchOnMount: 'always',
+    gcTime: 10_000,
+  });
+
 /** What is on record of a number's consents. */
 export const consentsOfQuery = (phoneNumber: PhoneNumber) =>
   queryOptions({
@@ -64,6 +78,17 @@ export const consentsOfQuery = (phoneNumber: PhoneNumber) =>
     refetchOnMount: 'always',
     gcTime: 10_000,
   });
+
+/** Whether the people of a survey may answer by a link. */
+export const webLinksQuery = (id: CampaignId) =>
+  queryOptions({
+    queryKey: ['survey', id, 'links'],
+    queryFn: async () => (await ask(api.v1.campaigns[':id'].survey.$get({ param: { id } }))).hasWebLinks,
+  });
+
+/** The link by which this person answers; sent to them by e-mail if asked. */
+export const makeInterviewLink = (id: LeadId, byEmail: boolean) =>
+  ask(api.v1.leads[':id']['interview-link'].$post({ param: { id }, json: { byEmail } }));
 
 export const changeLead = (id: LeadId, json: LeadChange) =>
   ask(api.v1.leads[':id'].$patch({ param: { id }, json }));

@@ -18,6 +18,10 @@ export function applyEvent(live: LiveView, { atMs, event }: StoredEvent): LiveVi
       return { ...live, dialer: { isRunning: true, isAsteriskUp: event.isAsteriskUp } };
     case 'list.changed':
     case 'import.changed':
+    case 'appointment.changed':
+    case 'survey.changed':
+    case 'handover.changed':
+    case 'delivery.changed':
     case 'audit.noted':
       return live;
   }

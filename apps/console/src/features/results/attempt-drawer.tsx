@@ -1,3 +1,4 @@
+import type { Answer } from '@alize/model';
 import { Badge, Drawer, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -74,7 +75,7 @@ function Detail({ attempt }: { attempt: AttemptDetail }) {
         <Section title={t('detail.outcome')}>
           <Pairs
             rows={Object.entries(attempt.outcome.data).map(
-              ([name, value]) => [name, labelOf(attempt, name), answerText(value)] as const,
+              ([name, value]) => [name, ...inWords(attempt, name, value)] as const,
             )}
             none="–"
           />
@@ -85,9 +86,11 @@ function Detail({ attempt }: { attempt: AttemptDetail }) {
   );
 }
 
-/** The question behind an outcome's value, where the script still says it. */
-const labelOf = (attempt: AttemptDetail, questionId: string) =>
-  attempt.answers.find((answer) => answer.questionId === questionId)?.label ?? questionId;
+/** The question and the answer behind an outcome's value; as they stand where they were not given in this call. */
+function inWords(attempt: AttemptDetail, questionId: string, value: Answer): readonly [string, string] {
+  const given = attempt.answers.find((answer) => answer.questionId === questionId);
+  return given ? [given.label, given.value] : [questionId, answerText(value)];
+}
 
 function Times({ attempt }: { attempt: AttemptDetail }) {
   const { t, i18n } = useTranslation(['results', 'trade']);

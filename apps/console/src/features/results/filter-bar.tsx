@@ -1,11 +1,11 @@
 import { dispositions, isId, networkResults } from '@alize/model';
 import { Button, Group, Paper, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../../shared/trade/day-field.tsx';
 import { campaignsQuery, listsQuery, setupQuery } from '../../shared/trade/queries.ts';
 import { filterCount, type ResultFilter } from './result-filter.ts';
 
@@ -150,16 +150,11 @@ function Day({
   value: string | undefined;
   onChange: (day: string | undefined) => void;
 }) {
-  const { t } = useTranslation('results');
   return (
-    <DateInput
-      size="sm"
+    <DayField
       w={150}
       label={label}
-      valueFormat="DD/MM/YYYY"
-      placeholder={t('filter.day')}
       clearable
-      popoverProps={{ withinPortal: true }}
       value={value ?? null}
       onChange={(day) => onChange(day ?? undefined)}
     />

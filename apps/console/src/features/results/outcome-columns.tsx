@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { formatPhone } from '../../shared/format.ts';
 import { useMe } from '../../shared/session.tsx';
 import type { OutcomeRow } from '../../shared/trade/contract.ts';
-import { answerText } from './answer-text.ts';
 import type { rowFeatures } from './row-table.tsx';
 import { shortDateTime } from './short-date-time.ts';
 
@@ -58,11 +57,11 @@ export function useOutcomeColumns(onOpen: (id: OutcomeRow['attemptId']) => void)
           header: t('column.kind'),
           cell: ({ getValue }) => t(`shared:campaignKind.${getValue()}`),
         }),
-        helper.accessor('data', {
+        helper.accessor('answers', {
           header: t('column.data'),
           cell: ({ getValue }) => (
             <Text fz="inherit" lineClamp={2} maw={320}>
-              {Object.values(getValue()).map(answerText).join(' · ')}
+              {wordsOf(getValue())}
             </Text>
           ),
         }),
@@ -74,3 +73,10 @@ export function useOutcomeColumns(onOpen: (id: OutcomeRow['attemptId']) => void)
     [t, language, timeZone, onOpen],
   );
 }
+
+/** What was answered; that the legal words were said goes without saying. */
+const wordsOf = (answers: OutcomeRow['answers']) =>
+  answers
+    .filter(({ questionId }) => !questionId.startsWith('said:'))
+    .map(({ value }) => value)
+    .join(' · ');

@@ -182,7 +182,7 @@ function Panel({
       {news}
       {children}
       <Text size="sm" c="dimmed" role="status">
-        {t('shown', { rows: count })}
+        {t('shown', { count, rows: count })}
       </Text>
       <MoreButton pages={pages}>{t('more')}</MoreButton>
     </Stack>

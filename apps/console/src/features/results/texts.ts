@@ -13,8 +13,7 @@ export const fr = {
     to: 'Au',
     search: 'Nom, référence ou chiffres du numéro',
     searchLabel: 'Rechercher',
-    all: 'Tous',
-    day: 'jj/mm/aaaa',
+    all: 'Sans filtre',
     clear: 'Effacer les filtres',
   },
   column: {
@@ -42,7 +41,9 @@ export const fr = {
   nothingText: 'Élargissez la période ou retirez un filtre.',
   toCampaigns: 'Ouvrir les campagnes',
   more: 'Voir plus',
-  shown: '{{rows, number}} lignes affichées',
+  shown_one: '{{rows, number}} ligne affichée',
+  shown_many: '{{rows, number}} de lignes affichées',
+  shown_other: '{{rows, number}} lignes affichées',
   fresh: 'De nouveaux appels sont arrivés.',
   refresh: 'Actualiser',
   detail: {
@@ -82,8 +83,7 @@ export const en: typeof fr = {
     to: 'To',
     search: 'Name, reference or digits of the number',
     searchLabel: 'Search',
-    all: 'All',
-    day: 'dd/mm/yyyy',
+    all: 'No filter',
     clear: 'Clear the filters',
   },
   column: {
@@ -111,7 +111,8 @@ export const en: typeof fr = {
   nothingText: 'Widen the period or remove a filter.',
   toCampaigns: 'Open the campaigns',
   more: 'Show more',
-  shown: '{{rows, number}} rows shown',
+  shown_one: '{{rows, number}} row shown',
+  shown_other: '{{rows, number}} rows shown',
   fresh: 'New calls have arrived.',
   refresh: 'Refresh',
   detail: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areaPath, linePath, nearestIndex, niceMax, timeTicks, valueTicks } from './chart-scale.ts';
+import { areaPath, axisMax, linePath, nearestIndex, niceMax, timeTicks, valueTicks } from './chart-scale.ts';
 
 test.each([
   [0, 1],
@@ -56,4 +56,14 @@ test.each([
 
 test('nothing is nearest in an empty series', () => {
   expect(nearestIndex([], 5)).toBeNull();
+});
+
+test.each([
+  [[], 0.1],
+  [[0.02, 0.31], 0.4],
+  [[0.6], 0.6],
+  [[0.61], 0.8],
+  [[0.97], 1],
+])('shares %j have an axis that ends at %f', (shares, end) => {
+  expect(axisMax(shares)).toBe(end);
 });

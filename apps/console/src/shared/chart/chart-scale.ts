@@ -14,6 +14,12 @@ export function valueTicks(max: number, count: number): readonly number[] {
   return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, index) => index * step);
 }
 
+/** Where the axis of shares ends: a round share that none exceeds, 0.1 at least and 1 at most. */
+export function axisMax(shares: readonly number[]): number {
+  const highest = Math.max(0, ...shares);
+  return [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8].find((end) => highest <= end + 1e-9) ?? 1;
+}
+
 const minuteMs = 60_000;
 const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440].map(
   (minutes) => minutes * minuteMs,

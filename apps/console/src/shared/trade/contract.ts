@@ -7,6 +7,7 @@ type V1 = typeof api.v1;
 export type Campaign = InferResponseType<V1['campaigns'][':id']['$get']>;
 export type CampaignSettings = InferRequestType<V1['campaigns']['$post']>['json'];
 export type Setup = InferResponseType<V1['setup']['$get']>;
+export type VersionRow = InferResponseType<V1['scripts'][':id']['versions']['$get']>['data'][number];
 export type CountedList = InferResponseType<V1['campaigns'][':id']['lists']['$get']>['data'][number];
 export type Inspection = InferResponseType<V1['uploads'][':id']['preview']['$post']>;
 /** A row of a file as it will be stored. */

@@ -24,10 +24,11 @@ export function DayField({
       {...field}
       hideOutsideDates
       weekendDays={[]}
+      clearButtonProps={{ 'aria-label': t('day.clear') }}
       previousLabel={t('day.previousMonth')}
       nextLabel={t('day.nextMonth')}
       valueFormat="DD/MM/YYYY"
-      placeholder="31/12/2026"
+      placeholder={t('day.pattern')}
       value={value}
     />
   );

@@ -4,8 +4,16 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 
 /** A part that opens under its heading. */
-export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
-  const [isOpen, { toggle }] = useDisclosure(false);
+export function Disclosure({
+  title,
+  isOpenFirst = false,
+  children,
+}: {
+  title: string;
+  isOpenFirst?: boolean;
+  children: ReactNode;
+}) {
+  const [isOpen, { toggle }] = useDisclosure(isOpenFirst);
   const id = useId();
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (

@@ -1,4 +1,4 @@
-import type { CampaignId } from '@alize/model';
+import type { CampaignId, ScriptId, ScriptVersionId } from '@alize/model';
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../api.ts';
 
@@ -25,3 +25,18 @@ export const setupQuery = queryOptions({
   queryKey: ['setup'],
   queryFn: () => ask(api.v1.setup.$get()),
 });
+
+/** The published versions of a script, newest first. */
+export const versionsQuery = (id: ScriptId) =>
+  queryOptions({
+    queryKey: ['scripts', id, 'versions'],
+    queryFn: async () => (await ask(api.v1.scripts[':id'].versions.$get({ param: { id } }))).data,
+  });
+
+/** One published version with its document: it never changes. */
+export const versionQuery = (id: ScriptVersionId) =>
+  queryOptions({
+    queryKey: ['script-versions', id],
+    queryFn: () => ask(api.v1['script-versions'][':id'].$get({ param: { id } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

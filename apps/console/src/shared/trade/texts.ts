@@ -125,6 +125,9 @@ export const fr = {
   closedReason: {
     success: 'Succès',
     not_interested: 'Pas intéressé',
+    out_of_target: 'Hors cible',
+    quota_full: 'Quota plein',
+    no_show: 'Rendez-vous non honoré',
     do_not_call: 'Ne plus appeler',
     wrong_number: 'Faux numéro',
     attempts_used_up: 'Essais épuisés',
@@ -154,8 +157,10 @@ export const fr = {
   undo: 'Annuler cette action',
   more: 'Voir plus',
   day: {
+    pattern: 'jj/mm/aaaa',
     previousMonth: 'Mois précédent',
     nextMonth: 'Mois suivant',
+    clear: 'Effacer le jour',
     time: 'Heure',
     hours: 'heures',
     minutes: 'minutes',
@@ -207,6 +212,8 @@ export const fr = {
       'Aucune fiche à appeler à cet instant ; {{open, number}} attendent leur prochain essai, le premier {{at, datetime}}.',
     no_lead_left: 'Toutes les fiches sont traitées ; importez un fichier pour continuer.',
     no_lead_left_empty: 'La campagne n’a aucune fiche ; importez un fichier.',
+    no_lead_left_quotas:
+      'Les quotas sont atteints pour toutes les fiches qui restent ; relevez un objectif ou importez un fichier pour les cellules ouvertes.',
     lines_in_use: 'Toutes les lignes de la campagne sont occupées.',
     trunk_in_use: 'Toutes les lignes de l’opérateur sont occupées.',
     asterisk_down: 'Le serveur de téléphonie ne répond pas ; l’administrateur doit vérifier Asterisk.',
@@ -341,6 +348,9 @@ export const en: typeof fr = {
   closedReason: {
     success: 'Success',
     not_interested: 'Not interested',
+    out_of_target: 'Out of target',
+    quota_full: 'Quota full',
+    no_show: 'Did not show up',
     do_not_call: 'Do not call',
     wrong_number: 'Wrong number',
     attempts_used_up: 'Attempts used up',
@@ -370,8 +380,10 @@ export const en: typeof fr = {
   undo: 'Undo this',
   more: 'Show more',
   day: {
+    pattern: 'dd/mm/yyyy',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
+    clear: 'Clear the day',
     time: 'Time',
     hours: 'hours',
     minutes: 'minutes',
@@ -423,6 +435,8 @@ export const en: typeof fr = {
       'No lead is due right now; {{open, number}} await their next try, the first {{at, datetime}}.',
     no_lead_left: 'Every lead has been worked; import a file to go on.',
     no_lead_left_empty: 'The campaign has no leads; import a file.',
+    no_lead_left_quotas:
+      'The quotas are met for every lead that is left; raise a target, or import a file for the open cells.',
     lines_in_use: 'All of the campaign’s lines are in use.',
     trunk_in_use: 'All of the carrier’s lines are in use.',
     asterisk_down: 'The telephone server does not answer; the administrator must check Asterisk.',

@@ -88,6 +88,12 @@ describe('why a campaign is not dialling', () => {
     );
   });
 
+  test('says so when the quotas want none of the leads that are left', () => {
+    expect(read('fr', { blockedReason: 'no_lead_left', blockedDetail: 'quotas_full' })).toMatch(
+      /^Les quotas sont atteints/,
+    );
+  });
+
   test('asks for a file when there never was a lead', () => {
     expect(read('fr', { blockedReason: 'no_lead_left', allLeads: 0 })).toBe(
       'La campagne n’a aucune fiche ; importez un fichier.',

@@ -36,6 +36,7 @@ export function whyNot(dialling: Dialling, timeZone: string): Sentence | null {
     case 'no_lead_due':
       return nextTry(dialling, timeZone);
     case 'no_lead_left':
+      if (dialling.blockedDetail === 'quotas_full') return sentence('no_lead_left_quotas');
       return sentence(dialling.allLeads === 0 ? 'no_lead_left_empty' : reason);
     case 'refused_by_rule':
       return dialling.blockedDetail

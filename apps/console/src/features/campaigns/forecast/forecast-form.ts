@@ -1,7 +1,7 @@
 import { type AvailableDialMode, availableDialModes, isId } from '@alize/model';
+import { typedClock } from '../../../shared/schedule/schedule-grid.ts';
 import type { Campaign, Setup } from '../../../shared/trade/contract.ts';
 import { percentOf, shareOf } from '../pacing-change.ts';
-import { typedClock } from '../schedule-grid.ts';
 import type { ForecastQuestion } from './forecast-query.ts';
 
 export const variantsMax = 4;

@@ -1,0 +1,66 @@
+import type { findLead } from '@alize/db';
+import { leadName } from '@alize/leads';
+import type { Answers, Language, Script } from '@alize/model';
+import { outcomeNames } from '@alize/scripts';
+import { answerText } from '../result-files.ts';
+
+type FoundLead = NonNullable<Awaited<ReturnType<typeof findLead>>>;
+
+/** A lead as the client gets it: who the person is and how to reach them, not how we called them. */
+export function leadCard(lead: FoundLead) {
+  const { reference, civility, firstName, lastName, company, email, birthDate, address, addressExtra } = lead;
+  const { postalCode, city, country, region, timeZone, comment, custom } = lead;
+  return {
+    name: leadName(lead),
+    phones: lead.phones.map(({ phoneNumber, label }) => ({ phoneNumber, label })),
+    ...{ reference, civility, firstName, lastName, company, email, birthDate, address, addressExtra },
+    ...{ postalCode, city, country, region, timeZone, comment, custom },
+  };
+}
+export type LeadCard = ReturnType<typeof leadCard>;
+
+/** What was answered, in the words of the script, in its order: without ticks and what follows from the answers. */
+export function answersShown(script: Script, answers: Answers) {
+  const questions = script.steps.flatMap((step) => step.questions);
+  const derived: readonly string[] = outcomeNames;
+  return questions
+    .filter(({ id }) => answers[id] !== undefined && !derived.includes(id))
+    .map(({ id }) => answerText(script, id, answers[id]));
+}
+export type AnswersShown = ReturnType<typeof answersShown>;
+
+const labels = {
+  reference: { fr: 'Référence', en: 'Reference' },
+  name: { fr: 'Nom', en: 'Name' },
+  company: { fr: 'Société', en: 'Company' },
+  phone: { fr: 'Téléphone', en: 'Phone' },
+  email: { fr: 'E-mail', en: 'E-mail' },
+  birthDate: { fr: 'Date de naissance', en: 'Date of birth' },
+  address: { fr: 'Adresse', en: 'Address' },
+  comment: { fr: 'Commentaire', en: 'Comment' },
+} as const;
+
+/** The lines of a card with their headings, for people; what is empty is left out. */
+export function cardLines(card: LeadCard, language: Language): readonly (readonly [string, string])[] {
+  const place = [card.postalCode, card.city].filter((part) => part).join(' ');
+  const address = [card.address, card.addressExtra, place, card.country].filter((part) => part).join(', ');
+  const lines: readonly (readonly [string, string | null])[] = [
+    [labels.name[language], card.name === card.company ? null : card.name],
+    [labels.company[language], card.company],
+    ...card.phones.map(({ phoneNumber }) => [labels.phone[language], phoneNumber] as const),
+    [labels.email[language], card.email],
+    [labels.address[language], address],
+    [labels.birthDate[language], card.birthDate && longDate(card.birthDate, language)],
+    [labels.reference[language], card.reference],
+    [labels.comment[language], card.comment],
+    ...Object.entries(card.custom).map(([name, value]) => [name, String(value)] as const),
+  ];
+  return lines.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+}
+
+/** `2 avril 1961`; a text that is no date stays as it is. */
+function longDate(day: string, language: Language): string {
+  const atMs = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(atMs)) return day;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(atMs);
+}

@@ -1,0 +1,34 @@
+import { type Db, findAttemptDetail, findHandover, findLead, type StoredHandover } from '@alize/db';
+import { leadName } from '@alize/leads';
+import type { ClientId, HandoverId } from '@alize/model';
+import { Problem } from '../problem.ts';
+import type { Api } from '../routing.ts';
+import { handoverUrl } from './hand-over.ts';
+import { answersShown, leadCard } from './lead-card.ts';
+
+/** A hand-over as a row of a page. */
+export function handoverRow({ civility, firstName, lastName, company, ...row }: StoredHandover) {
+  const reference = row.leadReference;
+  return { ...row, leadName: leadName({ civility, firstName, lastName, company, reference }) };
+}
+
+/** A hand-over with the lead as it stands, its answers, and each verdict. Throws `not_found`. */
+export async function showHandover(api: Api, clientId: ClientId, id: HandoverId) {
+  const { db } = api.database;
+  const found = await findHandover(db, clientId, id);
+  const lead = found && (await findLead(db, clientId, found.leadId));
+  if (!found || !lead) throw new Problem('not_found');
+  const { verdicts, scoreParts, ...handover } = found;
+  return {
+    ...handoverRow(handover),
+    ...{ lead: leadCard(lead), answers: await answersOf(db, clientId, handover) },
+    ...{ scoreParts, verdicts },
+    url: handoverUrl(api, id),
+  };
+}
+
+/** Those of the outcome: an erasure takes them out. */
+async function answersOf(db: Db, clientId: ClientId, { attemptId }: StoredHandover) {
+  const call = attemptId && (await findAttemptDetail(db, clientId, attemptId));
+  return call ? answersShown(call.script, call.outcome?.data ?? {}) : [];
+}

@@ -1,0 +1,36 @@
+const localeOf = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB');
+
+/** An appointment as it is said: `mardi 24 novembre à 09:00, Agence de Lyon`. */
+export function slotWords(
+  slot: { readonly startsAtMs: number; readonly timeZone: string; readonly calendarName: string },
+  language: string,
+): string {
+  const at = new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: slot.timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(slot.startsAtMs);
+  return `${at}, ${slot.calendarName}`;
+}
+
+/** `09:00`. */
+export function clockTime(atMs: number, language: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(atMs);
+}
+
+/** `mar. 24 nov.` of `2026-11-24`. */
+export function dayWords(day: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(Date.parse(day));
+}

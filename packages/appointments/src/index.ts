@@ -1,0 +1,12 @@
+export type { LastTurns } from './choose-slots.ts';
+export { chooseSlots } from './choose-slots.ts';
+export type { CalendarBook, Offer, SlotRefusal } from './free-slots.ts';
+export { freeSlots, slotAt } from './free-slots.ts';
+export type { LocalDay, Span } from './local-days.ts';
+export { localDays, openSpans } from './local-days.ts';
+export type { Needs } from './may-take.ts';
+export { mayTake } from './may-take.ts';
+export type { AppointmentDeed } from './next-state.ts';
+export { nextState } from './next-state.ts';
+export type { ReminderAsked } from './reminders.ts';
+export { nextReminderAt, remindersDue } from './reminders.ts';
