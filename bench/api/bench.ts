@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appendEvents, type Database, insertApiKey, insertUser, migrate, openDatabase } from '@alize/db';
-import { apiScopes } from '@alize/model';
+import { apiScopes, type Event } from '@alize/model';
 import { createIds, systemClock } from '@alize/runtime';
 import { type Centre, setUpCentre } from '@alize/testbed';
 import Sqlite from 'better-sqlite3';
@@ -114,17 +114,10 @@ function tellEvents({ db }: Database, { clientId, agentIds, campaignId }: Centre
     const [userId] = agentIds;
     if (!userId) return;
     const atMs = systemClock.nowMs();
-    const event = {
-      ...{
-        kind: 'agent.changed',
-        userId,
-        state: 'ready',
-        pauseReason: null,
-        wishedPause: null,
-        sinceMs: atMs,
-      },
-      ...{ attemptId: null, campaignId, connection: 'up' },
-    } as const;
+    const event: Event = {
+      ...{ kind: 'agent.changed', userId, state: 'ready', pauseReason: null, wishedPause: null },
+      ...{ sinceMs: atMs, attemptId: null, campaignId, connection: 'up' },
+    };
     count += 1;
     void appendEvents(db, atMs, [{ clientId, event }]);
   }, 1000 / eventsPerSecond);

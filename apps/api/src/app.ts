@@ -103,7 +103,7 @@ export function createApp(api: Api) {
   const limitAccount = limitTo(accountBytesMax);
   const limitLeads = limitTo(leadsBytesMax);
   app.use(secureHeaders(api.settings.origin), speak, countRequests(api.metrics));
-  app.use('/v1/*', refuseForeignOrigin(api), authorize(api), refuseUnknownQuery(document), wakeFeed(api));
+  app.use('/v1/*', refuseForeignOrigin(api), authorize(api), refuseUnknownQuery(routes), wakeFeed(api));
   app.use('/v1/*', (context, next) => {
     if (isFile(context.req.header('content-type'))) return next();
     const { path } = context.req;

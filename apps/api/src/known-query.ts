@@ -1,30 +1,36 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 import { Problem } from './problem.ts';
-import type { writeOpenApi } from './reference/openapi.ts';
 import type { Env } from './routing.ts';
 
 /** A parameter of an address that nobody reads is a mistake, most of all a filter misspelt: it is told, not passed over. */
-export const refuseUnknownQuery = (document: () => ReturnType<typeof writeOpenApi>) =>
-  createMiddleware<Env>(async (context, next) => {
+export const refuseUnknownQuery = (routes: OpenAPIHono<Env>) => {
+  const known = namesByRoute(routes);
+  return createMiddleware<Env>(async (context, next) => {
     const sent = Object.keys(context.req.query());
     if (sent.length > 0) {
-      const known = matchedRoutes(context)
-        .map(({ method, path }) => queryOf(document(), method, path))
-        .find((names) => names !== undefined);
-      const unknown = known && sent.filter((name) => !known.includes(name));
-      if (unknown && unknown.length > 0) throw refusal(unknown, known, context.var.language);
+      const names = matchedRoutes(context)
+        .map(({ method, path }) => known.get(`${method} ${path}`))
+        .find((found) => found !== undefined);
+      const unknown = names && sent.filter((name) => !names.includes(name));
+      if (unknown && unknown.length > 0) throw refusal(unknown, names, context.var.language);
     }
     await next();
   });
+};
 
-/** The names that an operation reads; undefined when the document does not have it. */
-function queryOf(document: ReturnType<typeof writeOpenApi>, method: string, path: string) {
-  const described = document.paths?.[path.replace(/:(\w+)/g, '{$1}')];
-  const operation = Object.entries(described ?? {}).find(([name]) => name === method.toLowerCase())?.[1];
-  if (!operation) return undefined;
-  const parameters: readonly { readonly in: string; readonly name: string }[] = operation.parameters ?? [];
-  return parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+/** The names that each route reads of its address. */
+function namesByRoute({ openAPIRegistry }: OpenAPIHono<Env>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const definition of openAPIRegistry.definitions) {
+    if (definition.type !== 'route') continue;
+    const { method, path, request } = definition.route;
+    const query = request?.query;
+    const route = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
+    names.set(route, query instanceof z.ZodObject ? Object.keys(query.shape) : []);
+  }
+  return names;
 }
 
 function refusal(

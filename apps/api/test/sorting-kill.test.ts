@@ -17,7 +17,6 @@ import {
 } from '@alize/db';
 import type { CampaignId, LeadId, PhoneNumber, QuotaPlan } from '@alize/model';
 import { createIds, readSettings, systemClock } from '@alize/runtime';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedDemonstration, syncTrunks } from '../src/index.ts';
 
@@ -99,7 +98,7 @@ async function prepare(): Promise<CampaignId> {
     for (const { id, at } of made) await addLead(tx, { id, at, listId });
     await tx
       .updateTable('list')
-      .set({ leads_count: sql`leads_count + ${leadsCount}` })
+      .set(({ eb }) => ({ leads_count: eb('leads_count', '+', leadsCount) }))
       .execute();
     const document = { ...noSurvey, quotas: plan };
     const atMs = systemClock.nowMs();

@@ -27,17 +27,6 @@ export function bestPointsOf(question: ScriptQuestion): number {
   return question.isRequired ? best : Math.max(0, best);
 }
 
-/** The least that any answer to this question can bring: the mirror of the best. */
-export function worstPointsOf(question: ScriptQuestion): number {
-  const mirrored = {
-    ...question,
-    options: question.options.map((option) => ({ ...option, points: -option.points })),
-    bands: question.bands.map((band) => ({ ...band, points: -band.points })),
-  };
-  const best = bestPointsOf(mirrored);
-  return best === 0 ? 0 : -best;
-}
-
 /** True when an answer to this question can change the score or disqualify. */
 export function isScored({ options, bands }: ScriptQuestion): boolean {
   return [...options, ...bands].some(({ points, isDisqualifying }) => points !== 0 || isDisqualifying);

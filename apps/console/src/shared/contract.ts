@@ -11,6 +11,5 @@ type Agent = InferResponseType<V1['agent']['$get']>;
 export type CurrentCall = WithScript<NonNullable<Agent['call']>>;
 export type AgentView = Omit<Agent, 'call'> & { readonly call: CurrentCall | null };
 export type Seat = InferResponseType<V1['agent']['sign-in']['$post']>;
-export type DraftBody = InferRequestType<AgentCall['draft']['$put']>['json'];
 export type DispositionBody = InferRequestType<AgentCall['disposition']['$post']>['json'];
 export type LiveView = InferResponseType<V1['live']['$get']>;

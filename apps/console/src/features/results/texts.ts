@@ -112,6 +112,7 @@ export const en: typeof fr = {
   toCampaigns: 'Open the campaigns',
   more: 'Show more',
   shown_one: '{{rows, number}} row shown',
+  shown_many: '{{rows, number}} rows shown',
   shown_other: '{{rows, number}} rows shown',
   fresh: 'New calls have arrived.',
   refresh: 'Refresh',
