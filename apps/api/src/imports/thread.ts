@@ -45,72 +45,65 @@ interface Waiting<Answer> {
   reject(error: unknown): void;
 }
 
+/** A thread that runs, and who waits for it. */
+interface Running<Answer> {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting<Answer>>;
+}
+
 export function createThread<Asked, Answer>(file: URL, options: ThreadOptions): Thread<Asked, Answer> {
-  const waiting = new Map<number, Waiting<Answer>>();
-  let worker: Worker | null = null;
+  let running: Running<Answer> | null = null;
   let lastId = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const settle = (id: number, how: (one: Waiting<Answer>) => void) => {
-    const one = waiting.get(id);
-    waiting.delete(id);
-    if (one) how(one);
+  /** Nobody has to wait longer than they may, and a thread that nobody waits for ends by and by. */
+  const limit = ({ waiting }: Running<Answer>) => {
     clearTimeout(timer);
     if (waiting.size === 0) timer = setTimeout(end, idleMs).unref();
-    else limit();
+    else if (options.lastsMaxMs !== undefined) timer = setTimeout(end, options.lastsMaxMs);
   };
-  const limit = () => {
-    if (options.lastsMaxMs === undefined) return;
-    clearTimeout(timer);
-    timer = setTimeout(end, options.lastsMaxMs);
-  };
-  const start = (): Worker => {
-    const started = new Worker(file, {
+  const start = (): Running<Answer> => {
+    const worker = new Worker(file, {
       workerData: options.workerData,
       resourceLimits: { maxOldGenerationSizeMb: options.heapMiB, maxYoungGenerationSizeMb: youngMiB },
     });
+    const started: Running<Answer> = { worker, waiting: new Map() };
     let cause: unknown;
-    started.on('message', (reply: Reply<Answer>) =>
-      settle(reply.id, (one) =>
-        reply.kind === 'answer' ? one.resolve(reply.answer) : one.reject(reply.error),
-      ),
-    );
-    started.on('error', (error: unknown) => {
+    worker.on('message', (reply: Reply<Answer>) => {
+      const one = started.waiting.get(reply.id);
+      started.waiting.delete(reply.id);
+      if (reply.kind === 'answer') one?.resolve(reply.answer);
+      else one?.reject(reply.error);
+      if (running === started) limit(started);
+    });
+    worker.on('error', (error: unknown) => {
       cause = error;
     });
-    started.on('exit', () => {
-      if (worker === started) abandon(cause);
+    worker.on('exit', () => {
+      if (running === started) leave();
+      for (const one of started.waiting.values()) one.reject(new ThreadEnded({ cause }));
     });
     return started;
   };
-  /** What it was asked is not answered any more. */
-  const abandon = (cause?: unknown) => {
-    worker = null;
+  const leave = () => {
+    running = null;
     clearTimeout(timer);
-    const all = [...waiting.values()];
-    waiting.clear();
-    for (const one of all) one.reject(new ThreadEnded({ cause }));
   };
   const end = async () => {
-    const ended = worker;
-    if (!ended) return;
-    worker = null;
-    await ended.terminate();
-    abandon();
+    const ended = running;
+    leave();
+    await ended?.worker.terminate();
   };
 
   return {
     ask(asked) {
-      worker ??= start();
+      running ??= start();
       lastId += 1;
       const id = lastId;
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-      waiting.set(id, { resolve, reject });
-      if (waiting.size === 1) {
-        clearTimeout(timer);
-        limit();
-      }
-      worker.postMessage({ id, asked } satisfies Letter<Asked>);
+      running.waiting.set(id, { resolve, reject });
+      if (running.waiting.size === 1) limit(running);
+      running.worker.postMessage({ id, asked } satisfies Letter<Asked>);
       return promise;
     },
     end,

@@ -25,26 +25,25 @@ let isLive = false;
 
 /**
  * Opens the tab's one event stream. The browser resumes it by `Last-Event-ID`; where that cannot be (`resync`, or a
- * stream that had to be opened anew) every query is asked again. The answer closes it.
+ * stream that opens for the first time or anew) every query is asked again: what happened after its answer was read is
+ * in no event that is still to come. The answer closes it.
  */
 export function startEvents(queryClient: QueryClient): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const open = (isFirst: boolean) => {
+  const open = () => {
     source = new EventSource('/v1/events');
-    source.onopen = () => {
-      setLive(true);
-      if (!isFirst) void queryClient.invalidateQueries();
-    };
+    source.addEventListener('open', () => void queryClient.invalidateQueries(), { once: true });
+    source.onopen = () => setLive(true);
     source.onerror = () => {
       setLive(false);
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(() => open(false), reopenAfterMs);
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfterMs);
     };
     source.onmessage = receive;
     for (const kind of kinds) source.addEventListener(kind, receive);
     source.addEventListener('resync', () => void queryClient.invalidateQueries());
   };
-  open(true);
+  open();
   return () => {
     clearTimeout(timer);
     source.close();

@@ -11,6 +11,7 @@ import { useEventsOf } from '../../shared/events.ts';
 import { formatDateTime, formatPhone, formatZone } from '../../shared/format.ts';
 import { CopyText } from '../../shared/secret-once.tsx';
 import { useMe } from '../../shared/session.tsx';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { AppointmentActions } from './appointment-actions.tsx';
 import { appointmentQuery } from './appointment-queries.ts';
 
@@ -32,10 +33,10 @@ export function AppointmentDrawer({ id, onClose }: { id: AppointmentId | null; o
 }
 
 function Loaded({ id }: { id: AppointmentId }) {
-  const appointment = useQuery(appointmentQuery(id));
-  useEventsOf('appointment.changed', ({ appointmentId }) => {
-    if (appointmentId === id) void appointment.refetch();
-  });
+  const query = appointmentQuery(id);
+  const appointment = useQuery(query);
+  const refresh = useRefresh(query.queryKey, 1000);
+  useEventsOf('appointment.changed', ({ appointmentId }) => appointmentId === id && refresh());
   if (appointment.isError)
     return <ErrorSentence error={appointment.error} onRetry={() => void appointment.refetch()} />;
   if (appointment.isPending) return <Skeleton height={400} />;

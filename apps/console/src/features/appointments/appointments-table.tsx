@@ -14,6 +14,7 @@ import { useEventsOf } from '../../shared/events.ts';
 import { formatDateTime, formatPhone, formatZone } from '../../shared/format.ts';
 import { MoreButton } from '../../shared/more-button.tsx';
 import { useMe } from '../../shared/session.tsx';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { appointmentsQuery } from './appointment-queries.ts';
 import { type AppointmentSearch, filterCount, filterOf } from './appointment-search.ts';
 
@@ -29,8 +30,9 @@ export function AppointmentsTable({
 }) {
   const { t } = useTranslation('appointments');
   const { timeZone } = useMe();
-  const pages = useInfiniteQuery(appointmentsQuery(filterOf(search, timeZone)));
-  useEventsOf('appointment.changed', () => void pages.refetch());
+  const query = appointmentsQuery(filterOf(search, timeZone));
+  const pages = useInfiniteQuery(query);
+  useEventsOf('appointment.changed', useRefresh(query.queryKey, 1000));
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.data), [pages.data]);
   if (pages.isError) return <ErrorSentence error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!rows) return <Skeleton height={360} />;

@@ -13,6 +13,7 @@ import { useEventsOf } from '../../shared/events.ts';
 import { formatZone } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
 import { useMe } from '../../shared/session.tsx';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { useNow } from '../../shared/use-now.ts';
 import { weekAppointmentsQuery } from './appointment-queries.ts';
 import { type AppointmentSearch, weekFilterOf } from './appointment-search.ts';
@@ -40,13 +41,14 @@ export function AppointmentsWeek({
     );
   const thisWeek = mondayOf(dayOf(now, zone));
   const first = search.week ?? thisWeek;
-  const appointments = useQuery(weekAppointmentsQuery(weekFilterOf(search, first, zone)));
+  const query = weekAppointmentsQuery(weekFilterOf(search, first, zone));
+  const appointments = useQuery(query);
   const hours = useQuery({
     // Asked for one calendar only; the id stands for no other.
     ...calendarWeekQuery(calendar?.id ?? 'calendar_', first),
     enabled: calendar !== undefined,
   });
-  useEventsOf('appointment.changed', () => void appointments.refetch());
+  useEventsOf('appointment.changed', useRefresh(query.queryKey, 1000));
   const board: BoardWeek = {
     ...{ first, zone },
     open: calendar ? (hours.data?.days.flatMap(({ windows }) => windows) ?? []) : null,

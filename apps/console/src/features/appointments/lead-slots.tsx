@@ -10,6 +10,7 @@ import { SlotPicker } from '../../shared/booking/slot-picker.tsx';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import { nowMs } from '../../shared/server-clock.ts';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 
 const daysShown = 14;
 const dayMs = 24 * 3_600_000;
@@ -30,8 +31,9 @@ export function LeadSlots({
   const [begunAt] = useState(nowMs);
   const [steps, setSteps] = useState(0);
   const fromMs = steps === 0 ? null : begunAt + steps * daysShown * dayMs;
-  const slots = useQuery(slotsQuery(campaignId, leadId, fromMs, daysShown));
-  useEventsOf('appointment.changed', () => void slots.refetch());
+  const query = slotsQuery(campaignId, leadId, fromMs, daysShown);
+  const slots = useQuery(query);
+  useEventsOf('appointment.changed', useRefresh(query.queryKey, 1000));
   return (
     <Stack gap="sm">
       {slots.isError && <ErrorSentence error={slots.error} onRetry={() => void slots.refetch()} />}

@@ -13,6 +13,7 @@ import { formatDateTime, formatZone } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { Chip } from '../../shared/trade/chip.tsx';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { useNow } from '../../shared/use-now.ts';
 import { LoadPicture } from './load-picture.tsx';
 import { weekLoad } from './week-load.ts';
@@ -21,7 +22,7 @@ import { weekLoad } from './week-load.ts';
 export function CalendarsPage() {
   const { t } = useTranslation('calendars');
   const calendars = useQuery(calendarsQuery);
-  useEventsOf('appointment.changed', () => void calendars.refetch());
+  useEventsOf('appointment.changed', useRefresh(calendarsQuery.queryKey, 1000));
   const add = (
     <Button
       leftSection={<IconPlus size={18} aria-hidden />}

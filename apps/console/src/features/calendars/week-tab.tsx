@@ -13,6 +13,7 @@ import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import { formatZone } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { useNow } from '../../shared/use-now.ts';
 import { boardOf } from './board-of.ts';
 import { readCalendarSearch } from './calendar-search.ts';
@@ -26,10 +27,10 @@ export function WeekTab({ calendar }: { calendar: Calendar }) {
   const now = useNow(60_000);
   const thisWeek = mondayOf(dayOf(now, calendar.hours.zone));
   const { week: first = thisWeek } = route.useSearch();
-  const week = useQuery(calendarWeekQuery(calendar.id, first));
-  useEventsOf('appointment.changed', ({ calendarId }) => {
-    if (calendarId === calendar.id) void week.refetch();
-  });
+  const query = calendarWeekQuery(calendar.id, first);
+  const week = useQuery(query);
+  const refresh = useRefresh(query.queryKey, 1000);
+  useEventsOf('appointment.changed', ({ calendarId }) => calendarId === calendar.id && refresh());
   const choose = (monday: string) =>
     void navigate({
       to: '/calendars/$id',

@@ -8,14 +8,14 @@ import { type AbandonmentAccount, accountsQuery } from '../../shared/trade/aband
 import { Chip } from '../../shared/trade/chip.tsx';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { RuleLink } from '../../shared/trade/rule-link.tsx';
-import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 
 /** Where the campaign stands with its abandoned calls, by each law of the people it has reached; nothing before a call. */
 export function CampaignAbandonment({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
   const query = accountsQuery(campaign.id);
   const accounts = useQuery(query);
-  const refresh = useFreshTotals(query.queryKey, 5_000);
+  const refresh = useRefresh(query.queryKey, 5_000);
   useEventsOf('call.changed', ({ campaignId, progress }) => {
     if (campaignId === campaign.id && progress === 'ended') refresh();
   });

@@ -13,7 +13,7 @@ import { notifyError } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import type { Campaign, CampaignSettings } from '../../shared/trade/contract.ts';
 import { campaignsQuery } from '../../shared/trade/queries.ts';
-import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 
 export type CampaignVerb = 'start' | 'pause' | 'stop';
 
@@ -68,7 +68,7 @@ export function useSaveCampaign() {
 /** Keeps the campaigns on screen up to date: states at once, totals every few seconds at most. */
 export function useLiveCampaigns(): void {
   const client = useQueryClient();
-  const totals = useFreshTotals(campaignsQuery.queryKey);
+  const totals = useRefresh(campaignsQuery.queryKey);
   useEventsOf('campaign.changed', (event) => {
     const { campaignId, state, isInSchedule, blockedReason, blockedDetail } = event;
     const change = (campaign: Campaign) =>

@@ -13,7 +13,7 @@ import { useMe } from '../../shared/session.tsx';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { RuleLink } from '../../shared/trade/rule-link.tsx';
 import { StrengthChip } from '../../shared/trade/strength-chip.tsx';
-import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 
 type Refusal = InferResponseType<(typeof api.v1.campaigns)[':id']['refusals']['$get']>['data'][number];
 
@@ -29,7 +29,7 @@ export function CampaignRefusals({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
   const query = refusalsQuery(campaign.id);
   const refusals = useQuery(query);
-  const refresh = useFreshTotals(query.queryKey);
+  const refresh = useRefresh(query.queryKey);
   useEventsOf('campaign.changed', (event) => event.campaignId === campaign.id && refresh());
   if (refusals.isError)
     return <ErrorSentence error={refusals.error} onRetry={() => void refusals.refetch()} />;

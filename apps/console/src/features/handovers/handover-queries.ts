@@ -2,7 +2,7 @@ import type { CampaignId, HandoverId } from '@alize/model';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ask, askTagged, ifMatch } from '../../shared/api.ts';
 import { useEventsOf } from '../../shared/events.ts';
-import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import type { HandoverDocument, VerdictBody } from './contract.ts';
 import type { HandoverSearch } from './handover-search.ts';
 
@@ -79,8 +79,8 @@ export const exportAddress = (campaignId: CampaignId, search: HandoverSearch, fo
 
 /** Keeps the hand-overs and their rates up to date: every few seconds at most. */
 export function useLiveHandovers(id: CampaignId): void {
-  const list = useFreshTotals(['handover', id, 'list']);
-  const rates = useFreshTotals(['handover', id, 'rates']);
+  const list = useRefresh(['handover', id, 'list']);
+  const rates = useRefresh(['handover', id, 'rates']);
   useEventsOf('handover.changed', ({ campaignId }) => {
     if (campaignId !== id) return;
     list();

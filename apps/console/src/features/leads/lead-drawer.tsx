@@ -11,6 +11,7 @@ import { formatDate, formatDateTime, formatDuration, formatPhone } from '../../s
 import { useMe } from '../../shared/session.tsx';
 import { Chip } from '../../shared/trade/chip.tsx';
 import type { Lead } from '../../shared/trade/contract.ts';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { useNow } from '../../shared/use-now.ts';
 import { InterviewLink } from './interview-link.tsx';
 import { LeadEdit } from './lead-edit.tsx';
@@ -37,11 +38,11 @@ export function LeadDrawer({ id, onClose }: { id: LeadId | null; onClose: () => 
 }
 
 function Loaded({ id }: { id: LeadId }) {
-  const lead = useQuery(leadQuery(id));
+  const query = leadQuery(id);
+  const lead = useQuery(query);
+  const refresh = useRefresh(query.queryKey, 1000);
   const [isEditing, setEditing] = useState(false);
-  useEventsOf('call.changed', ({ leadId, progress }) => {
-    if (leadId === id && progress === 'ended') void lead.refetch();
-  });
+  useEventsOf('call.changed', ({ leadId, progress }) => leadId === id && progress === 'ended' && refresh());
   if (lead.isError) return <ErrorSentence error={lead.error} onRetry={() => void lead.refetch()} />;
   if (lead.isPending) return <Skeleton height={400} />;
   if (isEditing) return <LeadEdit lead={lead.data} onDone={() => setEditing(false)} />;

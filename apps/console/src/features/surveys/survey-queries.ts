@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { api, ask, askTagged, type Tagged } from '../../shared/api.ts';
 import { useEventsOf } from '../../shared/events.ts';
-import { useFreshTotals } from '../../shared/trade/use-fresh-totals.ts';
+import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import type { Survey, SurveySettings } from './contract.ts';
 
 /** How a campaign surveys, with its version. */
@@ -100,7 +100,7 @@ export const fieldsQuery = (campaignId: CampaignId) =>
 
 /** Keeps the cells up to date: with interviews, calls and lists, every few seconds at most. */
 export function useLiveQuotas(id: CampaignId): void {
-  const fresh = useFreshTotals(quotasQuery(id).queryKey);
+  const fresh = useRefresh(quotasQuery(id).queryKey);
   const freshen = ({ campaignId }: { readonly campaignId: CampaignId }) => {
     if (campaignId === id) fresh();
   };
@@ -111,8 +111,8 @@ export function useLiveQuotas(id: CampaignId): void {
 
 /** Keeps the report and its tables up to date with the interviews, every few seconds at most. */
 export function useLiveReport(id: CampaignId): void {
-  const report = useFreshTotals(['survey', id, 'report'], 5000);
-  const tables = useFreshTotals(['survey', id, 'table'], 5000);
+  const report = useRefresh(['survey', id, 'report'], 5000);
+  const tables = useRefresh(['survey', id, 'table'], 5000);
   useEventsOf('survey.changed', ({ campaignId }) => {
     if (campaignId !== id) return;
     report();

@@ -11,6 +11,7 @@ import { useEventsOf } from '../../../shared/events.ts';
 import { formatDateTime } from '../../../shared/format.ts';
 import { MoreButton } from '../../../shared/more-button.tsx';
 import { useMe } from '../../../shared/session.tsx';
+import { useRefresh } from '../../../shared/trade/use-refresh.ts';
 import { type IntegrationSearch, readIntegrationSearch } from '../integration-search.ts';
 import { webhooksQuery } from '../webhooks/webhook-queries.ts';
 import { DeliveryChip } from './delivery-chip.tsx';
@@ -26,8 +27,9 @@ export function DeliveriesPanel() {
   const { t } = useTranslation('deliveries');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const pages = useInfiniteQuery(deliveriesQuery(search));
-  useEventsOf('delivery.changed', () => void pages.refetch());
+  const query = deliveriesQuery(search);
+  const pages = useInfiniteQuery(query);
+  useEventsOf('delivery.changed', useRefresh(query.queryKey, 1000));
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.data), [pages.data]);
   const change = (part: Change) =>
     void navigate({ search: (old) => readIntegrationSearch({ ...old, ...part }), replace: true });

@@ -9,6 +9,7 @@ import { useEventsOf } from '../../../shared/events.ts';
 import { formatDateTime } from '../../../shared/format.ts';
 import { CopyText } from '../../../shared/secret-once.tsx';
 import { useMe } from '../../../shared/session.tsx';
+import { useRefresh } from '../../../shared/trade/use-refresh.ts';
 import { DeliveryChip } from './delivery-chip.tsx';
 import { type Delivery, deliveryQuery, useResend } from './delivery-queries.ts';
 import { useTargetName } from './use-target-name.ts';
@@ -31,10 +32,10 @@ export function DeliveryDrawer({ id, onClose }: { id: DeliveryId | null; onClose
 }
 
 function Loaded({ id }: { id: DeliveryId }) {
-  const delivery = useQuery(deliveryQuery(id));
-  useEventsOf('delivery.changed', ({ deliveryId }) => {
-    if (deliveryId === id) void delivery.refetch();
-  });
+  const query = deliveryQuery(id);
+  const delivery = useQuery(query);
+  const refresh = useRefresh(query.queryKey, 1000);
+  useEventsOf('delivery.changed', ({ deliveryId }) => deliveryId === id && refresh());
   if (delivery.isError)
     return <ErrorSentence error={delivery.error} onRetry={() => void delivery.refetch()} />;
   if (delivery.isPending) return <Skeleton height={400} />;

@@ -22,6 +22,7 @@ import { SecretOnce } from '../../../shared/secret-once.tsx';
 import { useMe } from '../../../shared/session.tsx';
 import { Chip } from '../../../shared/trade/chip.tsx';
 import { ConfirmDialog } from '../../../shared/trade/confirm-dialog.tsx';
+import { useRefresh } from '../../../shared/trade/use-refresh.ts';
 import { toldGroups } from './notice-groups.ts';
 import { TestDialog } from './test-dialog.tsx';
 import { WebhookForm } from './webhook-form.tsx';
@@ -37,9 +38,8 @@ export function WebhooksPanel() {
   const { t } = useTranslation('webhooks');
   const webhooks = useQuery(webhooksQuery);
   const [open, setOpen] = useState<Open | null>(null);
-  useEventsOf('delivery.changed', ({ way }) => {
-    if (way === 'webhook') void webhooks.refetch();
-  });
+  const refresh = useRefresh(webhooksQuery.queryKey, 1000);
+  useEventsOf('delivery.changed', ({ way }) => way === 'webhook' && refresh());
   const close = () => setOpen(null);
   const tell = (secret: string | null) => setOpen(secret === null ? null : { kind: 'secret', secret });
   const add = (

@@ -2,10 +2,10 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
 /**
- * A function that says "these totals have changed". They are asked for again at once when the last time lies
- * `everyMs` back, else when it does: never more often, never by a timer while nothing changes.
+ * A function that says "this has changed". It is asked for again at once when the last time lies `everyMs` back, else
+ * when it does: never more often, never by a timer while nothing changes.
  */
-export function useFreshTotals(queryKey: QueryKey, everyMs = 3000): () => void {
+export function useRefresh(queryKey: QueryKey, everyMs = 3000): () => void {
   const client = useQueryClient();
   const last = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
