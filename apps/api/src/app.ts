@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { events } from './events.ts';
 import { authorize, refuseForeignOrigin, speak } from './guard.ts';
 import { refuseUnknownQuery } from './known-query.ts';
+import { onlyOnce } from './only-once.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { writeOpenApi } from './reference/openapi.ts';
 import { referencePage } from './reference/reference-page.ts';
@@ -110,6 +111,7 @@ export function createApp(api: Api) {
     if (path === accountPath) return limitAccount(context, next);
     return leadsPath.test(path) ? limitLeads(context, next) : limitBody(context, next);
   });
+  app.use('/v1/*', onlyOnce(api));
   app.route('/', routes);
   app.route('/', eventRoutes(api));
   app.route('/', healthRoutes(api));

@@ -437,7 +437,7 @@ export const problems = {
   idempotency_key_missing: {
     status: 400,
     fr: 'Donnez une clé d’idempotence (en-tête Idempotency-Key), nouvelle pour chaque envoi et la même quand vous le répétez.',
-    en: 'Give an idempotency key (header Idempotency-Key), new for each batch and the same when you repeat it.',
+    en: 'Give an idempotency key (header Idempotency-Key), new for each request and the same when you repeat it.',
   },
   idempotency_key_reused: {
     status: 422,
@@ -447,7 +447,17 @@ export const problems = {
   idempotency_running: {
     status: 409,
     fr: 'Le même envoi est encore en cours : réessayez dans un instant pour avoir sa réponse.',
-    en: 'The same batch is still being worked on: try again in a moment for its answer.',
+    en: 'The same request is still being worked on: try again in a moment for its answer.',
+  },
+  idempotency_cut_off: {
+    status: 409,
+    fr: 'Une demande sous cette clé d’idempotence a commencé et n’a pas de réponse : voyez si elle a été faite, puis donnez une clé nouvelle.',
+    en: 'A request under this idempotency key was begun and has no answer: see whether it was done, then give a new key.',
+  },
+  idempotency_secret_told: {
+    status: 409,
+    fr: 'C’est déjà fait sous cette clé d’idempotence, et la réponse contenait un secret qui n’est dit qu’une fois. S’il est perdu, faites-en un nouveau sous une clé nouvelle.',
+    en: 'This was done under this idempotency key already, and its answer had a secret that is told once. If it is lost, make a new one under a new key.',
   },
   file_too_hard: {
     status: 422,

@@ -7,7 +7,20 @@ import { startApi, type TestApi } from './start-api.ts';
 interface Document {
   readonly openapi: string;
   readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly operationId: string; readonly summary?: string }>>>
+    Record<
+      string,
+      Readonly<
+        Record<
+          string,
+          {
+            readonly operationId: string;
+            readonly summary?: string;
+            readonly parameters?: readonly { readonly name: string }[];
+            readonly responses: Readonly<Record<string, unknown>>;
+          }
+        >
+      >
+    >
   >;
 }
 
@@ -38,6 +51,17 @@ describe('the OpenAPI document', () => {
     const described = operations().map(({ name }) => name.replace(/\{(\w+)\}/g, ':$1'));
     const undescribed = Object.keys(rights).filter((route) => !described.includes(route));
     expect(undescribed).toEqual(['GET /v1/openapi.json', 'GET /v1/reference', 'GET /v1/events']);
+  });
+
+  it('lets whatever is made be asked for again under an Idempotency-Key', () => {
+    const making = operations().filter(
+      ({ name, responses }) => name.startsWith('POST ') && '201' in responses,
+    );
+    const unprotected = making.filter(
+      ({ parameters }) => !parameters?.some(({ name }) => name.toLowerCase() === 'idempotency-key'),
+    );
+    // An upload is named by where it lies, and left behind when nobody asks for it.
+    expect(unprotected.map(({ name }) => name)).toEqual(['POST /v1/uploads']);
   });
 
   it('names each operation once', () => {

@@ -5,8 +5,9 @@ import type { Db } from './open-database.ts';
 export interface KeptAnswer {
   /** Hash of the request: with the same key, another one is a mistake. */
   readonly fingerprint: string;
+  /** 0 of a request that was begun and has no answer. */
   readonly status: number;
-  /** JSON, as it was sent. */
+  /** JSON, as it was sent; empty where that must not be kept. */
   readonly body: string;
 }
 
@@ -31,8 +32,8 @@ export async function findIdempotent(
 }
 
 /**
- * Keeps an answer under a key, in the transaction that did what it tells of. False when one is kept already, by a
- * request that came at the same time: then nothing may have been done, so roll back and look again.
+ * Keeps an answer under a key: in the transaction that did what it tells of, or status 0 before anything is done.
+ * False when one is kept already, by a request that came at the same time: then nothing may be done.
  */
 export async function keepIdempotent(
   db: Db,
@@ -53,6 +54,26 @@ export async function keepIdempotent(
     )
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Puts the answer in the place of the 0 that a request began with. */
+export async function finishIdempotent(
+  db: Db,
+  clientId: ClientId,
+  key: string,
+  answer: Pick<KeptAnswer, 'status' | 'body'>,
+): Promise<void> {
+  await db
+    .updateTable('idempotency')
+    .set(answer)
+    .where('client_id', '=', clientId)
+    .where('key', '=', key)
+    .execute();
+}
+
+/** Forgets a request that was refused: under the same key it may be tried again. */
+export async function forgetIdempotent(db: Db, clientId: ClientId, key: string): Promise<void> {
+  await db.deleteFrom('idempotency').where('client_id', '=', clientId).where('key', '=', key).execute();
 }
 
 /** Forgets the answers of every client that are older than a day; how many there were. Index idempotency_created. */

@@ -147,7 +147,13 @@ export {
 } from './handovers.ts';
 export type { ForgottenHandover } from './handovers-of-person.ts';
 export type { KeptAnswer } from './idempotency.ts';
-export { findIdempotent, keepIdempotent, sweepIdempotent } from './idempotency.ts';
+export {
+  findIdempotent,
+  finishIdempotent,
+  forgetIdempotent,
+  keepIdempotent,
+  sweepIdempotent,
+} from './idempotency.ts';
 export type { ImportChange, ImportError, NewImport, StoredImport } from './imports.ts';
 export {
   deleteImportErrors,

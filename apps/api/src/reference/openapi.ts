@@ -2,10 +2,18 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from '@hono/zod-openapi';
 import { scopeOf } from '../areas.ts';
 import { common } from '../contract/index.ts';
+import { isDoneOnce, keyLengthMax } from '../only-once.ts';
 import { rights } from '../rights.ts';
 import type { Env } from '../routing.ts';
 
 export const methods = ['get', 'post', 'put', 'patch', 'delete', 'options'] as const;
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Any text, the same when the request is repeated: it is then done once.',
+  schema: { type: 'string', minLength: 1, maxLength: keyLengthMax },
+} as const;
 const problemSchema = z.toJSONSchema(common.problem, { target: 'openapi-3.0' });
 
 /** The api as OpenAPI 3.1: made from the routes, each with who may ask it and the problem that it may answer. */
@@ -31,6 +39,8 @@ export function writeOpenApi(routes: OpenAPIHono<Env>) {
       operation.responses = { ...operation.responses, default: failure };
       operation.operationId = operationId(method, path);
       operation.security = securityOf(method, path);
+      if (isDoneOnce(routeOf(method, path)))
+        operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
     }
   }
   const schemas = { ...document.components?.schemas, Problem: problemSchema };
@@ -48,9 +58,11 @@ function operationId(method: string, path: string): string {
     .join('-');
 }
 
+const asHono = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
+const routeOf = (method: string, path: string) => `${method.toUpperCase()} ${asHono(path)}`;
+
 function securityOf(method: string, path: string): Record<string, string[]>[] {
-  const asHono = path.replace(/\{(\w+)\}/g, ':$1');
-  if (rights[`${method.toUpperCase()} ${asHono}`] === 'public') return [];
-  const scope = scopeOf(method.toUpperCase(), asHono);
+  if (rights[routeOf(method, path)] === 'public') return [];
+  const scope = scopeOf(method.toUpperCase(), asHono(path));
   return [{ session: [] }, ...(scope ? [{ key: [scope] }] : [])];
 }
