@@ -31,6 +31,8 @@ export const events = {
     log.info(data, 'records past their keeping were let go'),
   appointmentRoundFailed: (log: Log, error: unknown) =>
     log.error({ err: error }, 'reminders could not be sent, or holds not let go'),
+  reminderFailed: (log: Log, { appointmentId, error }: { appointmentId: string; error: unknown }) =>
+    log.error({ err: error, appointmentId }, 'a reminder could not be written, and is put off'),
   feedsFailed: (log: Log, error: unknown) => log.error({ err: error }, 'calendar feeds could not be read'),
   retentionFailed: (log: Log, error: unknown) => log.error({ err: error }, 'old records could not be let go'),
   /** The reason is on record with the setting: people write names into such texts. */

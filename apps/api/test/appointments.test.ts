@@ -398,6 +398,23 @@ describe('reminders', () => {
     expect(await sentAt(row.startsAtMs, 1)).toEqual([]);
   });
 
+  test('leave although another, which was first, cannot be written', async () => {
+    const { row: broken, slots } = await booked({ ...quiet, reminders });
+    const calendar = await addCalendar({ name: 'Agence Nation' });
+    const lead = await leadWithEmail();
+    const startsAtMs = slots.at(-8)?.startsAtMs;
+    const body = { campaignId, leadId: lead, startsAtMs, calendarId: calendar.id };
+    const booking = await good<object>(manager('GET', bookingPath()));
+    await good(manager('PUT', bookingPath(), { ...booking, calendarIds: [calendar.id] }, ifMatch(1)));
+    await good(manager('POST', '/v1/appointments', body, { 'idempotency-key': 'autre' }));
+    await api.db
+      .updateTable('calendar')
+      .set({ settings: '{}' })
+      .where('name', '=', 'Agence Bastille')
+      .execute();
+    expect(await sentAt(broken.startsAtMs, 3)).toEqual(['email']);
+  });
+
   test('follow what the campaign asks for later', async () => {
     const { row } = await booked({ ...quiet, reminders: [] });
     const booking = { ...((await (await manager('GET', bookingPath())).json()) as object), reminders };

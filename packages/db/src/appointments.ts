@@ -98,8 +98,8 @@ export async function wantedByCall(
   return row?.id ?? null;
 }
 
-/** Booked appointments whose reminders are to be looked at, taken for this transaction. Index appointment_remind. */
-export function appointmentsToRemind(tx: Db, nowMs: number, limit: number) {
+/** The booked appointment whose reminders are to be looked at first, taken for this transaction. Index appointment_remind. */
+export function appointmentToRemind(tx: Db, nowMs: number) {
   const due = tx
     .selectFrom('appointment')
     .select(['id', 'client_id as clientId'])
@@ -107,8 +107,15 @@ export function appointmentsToRemind(tx: Db, nowMs: number, limit: number) {
     .where('remind_at', 'is not', null)
     .where('remind_at', '<=', nowMs)
     .orderBy('remind_at')
-    .limit(limit);
-  return lockNext(tx, due).execute();
+    .limit(1);
+  return lockNext(tx, due).executeTakeFirst();
+}
+
+/** Has an appointment's reminders looked at later, unless it has begun by then. */
+export async function putReminderOff(db: Db, id: AppointmentId, untilMs: number): Promise<void> {
+  const one = db.updateTable('appointment').where('id', '=', id);
+  await one.set({ remind_at: untilMs }).where('starts_at', '>', untilMs).execute();
+  await one.set({ remind_at: null }).where('starts_at', '<=', untilMs).execute();
 }
 
 /** Holds whose time has run out, taken for this transaction. Index appointment_held. */

@@ -18,12 +18,13 @@ export { apiKeysOfClient, findApiKeyInUse, insertApiKey, revokeApiKey, touchApiK
 export type { AppointmentFilter, AppointmentPage, AppointmentRow } from './appointments.ts';
 export {
   appointmentsOfClient,
-  appointmentsToRemind,
+  appointmentToRemind,
   clientOfAppointment,
   findAppointment,
   lockAppointment,
   lookAtRemindersAgain,
   noteReminded,
+  putReminderOff,
   wantedByCall,
 } from './appointments.ts';
 export type { AttemptEnd, AttemptProgress, OpenAttempt } from './attempts.ts';

@@ -1,17 +1,19 @@
 import { nextReminderAt, remindersDue } from '@alize/appointments';
-import { appointmentsToRemind, noteReminded, sweepHolds } from '@alize/db';
+import { appointmentToRemind, noteReminded, putReminderOff, sweepHolds, type Tx } from '@alize/db';
+import type { AppointmentId } from '@alize/model';
 import { type Loop, startLoop } from '@alize/runtime';
 import { events } from '../events.ts';
 import type { ApiParts } from '../routing.ts';
 import { toldOf } from './deeds.ts';
 import { readAllInbound } from './inbound.ts';
-import { tellPerson } from './tell.ts';
+import { type Told, tellPerson } from './tell.ts';
 
 const secondMs = 1000;
 /** How late a reminder may be, and how long a hold that has run out may still look held. */
 const roundEveryMs = 10 * secondMs;
 const inboundEveryMs = 600 * secondMs;
-const remindedAtOnce = 50;
+/** A reminder that failed is tried again after this long, until the appointment begins. */
+const putOffMs = 600 * secondMs;
 
 /** What becomes of appointments by themselves: holds run out, people are reminded, feeds are read. */
 export function startAppointmentRounds(api: ApiParts): Loop {
@@ -40,29 +42,39 @@ export function startAppointmentRounds(api: ApiParts): Loop {
 /** Writes what has run out as released, and sends the reminders that are due. */
 export async function goRound(api: ApiParts): Promise<void> {
   while ((await sweepHolds(api.database.db, api.clock.nowMs())) > 0);
-  while ((await remind(api)) > 0);
+  while (await remindNext(api));
 }
 
 /**
- * Reminds of the appointments whose turn it is, in one transaction with the note that it was done: a reminder leaves
- * once it is noted, and is never noted without leaving. Answers how many were looked at.
+ * Reminds of the appointment whose turn it is, in one transaction with the note that it was done: a reminder leaves
+ * once it is noted, and is never noted without leaving. One that cannot be written is put off, so that the others
+ * leave. False when nothing is due.
  */
-function remind(api: ApiParts): Promise<number> {
-  return api.database.db.transaction().execute(async (tx) => {
-    const nowMs = api.clock.nowMs();
-    const due = await appointmentsToRemind(tx, nowMs, remindedAtOnce);
-    for (const { id, clientId } of due) {
-      const told = await toldOf(tx, clientId, id, nowMs);
-      const { startsAtMs, remindedAtMs, bookedAtMs } = told.appointment;
-      const { reminders } = told.booking;
-      const sinceMs = remindedAtMs ?? bookedAtMs ?? nowMs;
-      const ways = remindersDue(reminders, startsAtMs, { sinceMs, nowMs });
-      await tellPerson(api, tx, told, 'reminder', {
-        email: ways.includes('email'),
-        sms: ways.includes('sms'),
-      });
-      await noteReminded(tx, id, { atMs: nowMs, nextAtMs: nextReminderAt(reminders, startsAtMs, nowMs) });
-    }
-    return due.length;
-  });
+async function remindNext(api: ApiParts): Promise<boolean> {
+  const { db } = api.database;
+  const nowMs = api.clock.nowMs();
+  let taken: AppointmentId | null = null;
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const due = await appointmentToRemind(tx, nowMs);
+      if (!due) return false;
+      taken = due.id;
+      await remind(api, tx, await toldOf(tx, due.clientId, due.id, nowMs));
+      return true;
+    });
+  } catch (error) {
+    if (taken === null) throw error;
+    events.reminderFailed(api.log, { appointmentId: taken, error });
+    await putReminderOff(db, taken, nowMs + putOffMs);
+    return true;
+  }
+}
+
+async function remind(api: ApiParts, tx: Tx, told: Told): Promise<void> {
+  const { appointment, booking, nowMs } = told;
+  const { id, startsAtMs, remindedAtMs, bookedAtMs } = appointment;
+  const { reminders } = booking;
+  const ways = remindersDue(reminders, startsAtMs, { sinceMs: remindedAtMs ?? bookedAtMs ?? nowMs, nowMs });
+  await tellPerson(api, tx, told, 'reminder', { email: ways.includes('email'), sms: ways.includes('sms') });
+  await noteReminded(tx, id, { atMs: nowMs, nextAtMs: nextReminderAt(reminders, startsAtMs, nowMs) });
 }
