@@ -1,64 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Database, findImport, insertImport, insertUpload, migrate, openDatabase } from '@alize/db';
+import { findImport, insertImport, insertUpload } from '@alize/db';
 import { standardImportSettings } from '@alize/leads';
-import { createIds, readSettings, systemClock } from '@alize/runtime';
+import { systemClock } from '@alize/runtime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seedDemonstration, syncTrunks } from '../src/index.ts';
+import { type MortalApi, prepareMortalApi } from './mortal-api.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const ids = createIds(systemClock);
-let folder: string;
-let database: Database;
-let child: ChildProcess | null = null;
-let env: NodeJS.ProcessEnv;
-
+let api: MortalApi;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'alize-kill-'));
-  env = { ...process.env, ALIZE_DATA: folder, ALIZE_PORT: String(await freePort()), ALIZE_SEAT_KEY: 'essai' };
-  const settings = readSettings(env);
-  database = openDatabase(settings.databasePlace);
-  const { db } = database;
-  await migrate(db);
-  await syncTrunks({ db, ids }, settings.trunks);
-  const random = (bytesCount: number) => crypto.getRandomValues(new Uint8Array(bytesCount));
-  await seedDemonstration({ db, clock: systemClock, ids, random }, 'une-phrase-d-essai');
+  api = await prepareMortalApi();
 });
-afterAll(async () => {
-  await kill();
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-/** The api as it runs in a centre, a process of its own. */
-function start(): void {
-  child = spawn(process.execPath, [main], { env, stdio: 'ignore' });
-}
-
-/** As by the kernel when memory runs out: no handler runs. */
-async function kill(): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
+afterAll(() => api.close());
 
 test('kill -9 at any moment of an import loses no row and repeats none', { timeout: 120_000 }, async () => {
-  const { db } = database;
+  const { db, ids } = api;
   const rows = 3000;
   const text = Array.from(
     { length: rows },
@@ -67,8 +22,8 @@ test('kill -9 at any moment of an import loses no row and repeats none', { timeo
   const campaign = await db.selectFrom('campaign').select(['id', 'client_id']).executeTakeFirstOrThrow();
   const clientId = campaign.client_id;
   const [id, uploadId] = [ids.make('import'), ids.make('upload')];
-  mkdirSync(join(folder, 'uploads'));
-  writeFileSync(join(folder, 'uploads', uploadId), `Téléphone;Référence\n${text.join('\n')}\n`);
+  mkdirSync(join(api.folder, 'uploads'));
+  writeFileSync(join(api.folder, 'uploads', uploadId), `Téléphone;Référence\n${text.join('\n')}\n`);
   const atMs = systemClock.nowMs();
   await insertUpload(db, { id: uploadId, clientId, fileName: 'a.csv', bytesAll: 1, createdBy: null }, atMs);
   const target = { clientId, campaignId: campaign.id, listId: null, listName: 'Essai' };
@@ -86,12 +41,12 @@ test('kill -9 at any moment of an import loses no row and repeats none', { timeo
   const stops = new Set<string>();
   for (let kills = 0; kills < 4; kills += 1) {
     const before = await standing();
-    start();
+    api.start();
     await expect.poll(standing, { interval: 1, timeout: 30_000 }).not.toBe(before);
-    await kill();
+    await api.kill();
     stops.add(await standing());
   }
-  start();
+  api.start();
   await expect
     .poll(async () => (await findImport(db, clientId, id))?.state, { interval: 50, timeout: 60_000 })
     .toBe('imported');

@@ -1,71 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-  beginSorting,
-  type Database,
-  findSorting,
-  migrate,
-  noSurvey,
-  openDatabase,
-  replaceCells,
-  saveCampaignDocument,
-} from '@alize/db';
+import { beginSorting, findSorting, noSurvey, replaceCells, saveCampaignDocument } from '@alize/db';
 import type { CampaignId, LeadId, PhoneNumber, QuotaPlan } from '@alize/model';
-import { createIds, readSettings, systemClock } from '@alize/runtime';
+import { systemClock } from '@alize/runtime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seedDemonstration, syncTrunks } from '../src/index.ts';
+import { type MortalApi, prepareMortalApi } from './mortal-api.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const ids = createIds(systemClock);
 const leadsCount = 20_000;
-let folder: string;
-let database: Database;
-let child: ChildProcess | null = null;
-let env: NodeJS.ProcessEnv;
-
+let api: MortalApi;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'alize-kill-'));
-  env = { ...process.env, ALIZE_DATA: folder, ALIZE_PORT: String(await freePort()), ALIZE_SEAT_KEY: 'essai' };
-  const settings = readSettings(env);
-  database = openDatabase(settings.databasePlace);
-  const { db } = database;
-  await migrate(db);
-  await syncTrunks({ db, ids }, settings.trunks);
-  const random = (bytesCount: number) => crypto.getRandomValues(new Uint8Array(bytesCount));
-  await seedDemonstration({ db, clock: systemClock, ids, random }, 'une-phrase-d-essai');
+  api = await prepareMortalApi();
 });
-afterAll(async () => {
-  await kill();
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-/** The api as it runs in a centre, a process of its own. */
-function start(): void {
-  child = spawn(process.execPath, [main], { env, stdio: 'ignore' });
-}
-
-/** As by the kernel when memory runs out: no handler runs. */
-async function kill(): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
+afterAll(() => api.close());
 
 const group = (id: string, values: readonly string[]) => ({
   ...{ id, label: id, values, beginnings: [], from: null, to: null },
@@ -85,7 +29,7 @@ const plan: QuotaPlan = {
 
 /** Many leads, of whom every second is a woman, and a plan that they are not sorted into. */
 async function prepare(): Promise<CampaignId> {
-  const { db } = database;
+  const { db, ids } = api;
   const list = await db
     .selectFrom('list')
     .innerJoin('campaign', 'campaign.id', 'list.campaign_id')
@@ -129,21 +73,21 @@ async function prepare(): Promise<CampaignId> {
 }
 
 test('kill -9 at any moment of a sorting leaves no lead unsorted', { timeout: 120_000 }, async () => {
-  const { db } = database;
+  const { db } = api;
   const campaignId = await prepare();
   const done = async () => (await findSorting(db, campaignId))?.leadsDone ?? null;
   const stops: (number | null)[] = [];
   for (let kills = 0; kills < 3; kills += 1) {
     const before = await done();
-    start();
+    api.start();
     await expect.poll(done, { interval: 1, timeout: 30_000 }).not.toBe(before);
-    await kill();
+    await api.kill();
     stops.push(await done());
   }
   // Each in the middle, and further on than the one before.
   expect(stops.every((stop) => stop !== null && stop > 0 && stop < leadsCount)).toBe(true);
   expect(stops).toEqual([...new Set(stops)].sort((one, other) => (one ?? 0) - (other ?? 0)));
-  start();
+  api.start();
   await expect.poll(done, { interval: 20, timeout: 60_000 }).toBeNull();
   const cells = await db
     .selectFrom('lead')

@@ -1,4 +1,4 @@
-import type { LeadFields } from '@alize/model';
+import { fillableFields, type LeadFields } from '@alize/model';
 
 /** What a script's conditions and draws read beside the answers; the same for the whole of an interview. */
 export interface ScriptFacts {
@@ -9,22 +9,7 @@ export interface ScriptFacts {
 }
 
 /** Fields of a lead that conditions may look at. */
-export const conditionFields = [
-  'reference',
-  'civility',
-  'firstName',
-  'lastName',
-  'company',
-  'email',
-  'birthDate',
-  'address',
-  'addressExtra',
-  'postalCode',
-  'city',
-  'country',
-  'region',
-  'comment',
-] as const satisfies readonly (keyof LeadFields)[];
+export const conditionFields = ['reference', ...fillableFields] as const;
 type ConditionField = (typeof conditionFields)[number];
 
 /** The fields of a lead as conditions name them: its own, and `custom:<name>` for each column of the client's. */
