@@ -13,9 +13,6 @@ export interface OnceAsked {
   readonly asked: unknown;
 }
 
-/** Keys of requests under way in this process; another process is held off by the table. */
-export type KeysInWork = Set<string>;
-
 /**
  * Does what is asked and keeps its answer in the same transaction, for a day: the same request again is given that
  * answer, and nothing is done. Throws `idempotency_key_missing`, `idempotency_key_reused`, `idempotency_running`.

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type ApiKeyInUse, findApiKeyInUse, touchApiKey } from '@alize/db';
 import { type ApiKeyId, isId } from '@alize/model';
+import type { ApiParts } from './api-parts.ts';
 import { randomKey } from './random-key.ts';
-import type { ApiParts } from './routing.ts';
 
 /** How stale the note of last use may be, so that reading does not write each time. */
 const touchEveryMs = 60_000;

@@ -1,8 +1,9 @@
-import { languages } from '@alize/model';
+import { type Language, languages } from '@alize/model';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { events } from './events.ts';
 import { authorize, refuseForeignOrigin, speak } from './guard.ts';
+import { refuseForeignBody } from './known-body.ts';
 import { refuseUnknownQuery } from './known-query.ts';
 import { onlyOnce } from './only-once.ts';
 import { Problem, problemResponse } from './problem.ts';
@@ -105,6 +106,7 @@ export function createApp(api: Api) {
   const limitLeads = limitTo(leadsBytesMax);
   app.use(secureHeaders(api.settings.origin), speak, countRequests(api.metrics));
   app.use('/v1/*', refuseForeignOrigin(api), authorize(api), refuseUnknownQuery(routes), wakeFeed(api));
+  app.use('/v1/*', refuseForeignBody(routes));
   app.use('/v1/*', (context, next) => {
     if (isFile(context.req.header('content-type'))) return next();
     const { path } = context.req;
@@ -123,9 +125,10 @@ export function createApp(api: Api) {
   app.get('*', (context) => api.files.answer(context.req.path) ?? context.notFound());
   app.notFound((context) => problemResponse(new Problem('not_found'), context.var.language));
   app.onError((error, context) => {
-    const problem = problemOf(error);
+    const language = context.var.language ?? 'fr';
+    const problem = problemOf(error, language);
     if (problem.code === 'failed') events.requestFailed(api.log, { error, method: context.req.method });
-    return problemResponse(problem, context.var.language ?? 'fr');
+    return problemResponse(problem, language);
   });
   return app;
 }
@@ -169,9 +172,15 @@ function limitTo(maxSize: number): MiddlewareHandler<Env> {
   };
 }
 
-/** Hono's own refusals (a body that is no JSON) are the asker's fault; anything else unknown is ours. */
-function problemOf(error: Error): Problem {
+/** Hono's own refusal is that of a body that is no JSON, the asker's fault; anything else unknown is ours. */
+function problemOf(error: Error, language: Language): Problem {
   if (error instanceof Problem) return error;
   const isAskers = 'status' in error && typeof error.status === 'number' && error.status < 500;
-  return new Problem(isAskers ? 'invalid_request' : 'failed');
+  if (!isAskers) return new Problem('failed');
+  return new Problem('invalid_request', { errors: [{ pointer: '', detail: noJson[language] }] });
 }
+
+const noJson: Readonly<Record<Language, string>> = {
+  fr: 'Le corps n’est pas du JSON lisible : envoyez un document JSON complet, en UTF-8.',
+  en: 'The body is no readable JSON: send a whole JSON document, in UTF-8.',
+};

@@ -9,9 +9,9 @@ import {
   type Schedule,
 } from '@alize/model';
 import { type AbandonTerms, abandonTerms } from './abandon-terms.ts';
+import type { ApiParts } from './api-parts.ts';
 import { campaignFaults } from './caller-id-faults.ts';
 import { Problem } from './problem.ts';
-import type { ApiParts } from './routing.ts';
 import { isZone } from './zone-name.ts';
 
 /** Refuses settings that could not be stored or worked by: throws the Problem that says why. */

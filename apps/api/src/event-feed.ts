@@ -1,8 +1,8 @@
 import { eventsAfter, lastEventId } from '@alize/db';
 import type { StoredEvent } from '@alize/model';
 import { watchDatabase } from '@alize/runtime';
+import type { ApiParts } from './api-parts.ts';
 import { events as logged } from './events.ts';
-import type { ApiParts } from './routing.ts';
 
 const pageRows = 500;
 

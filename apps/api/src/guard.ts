@@ -4,11 +4,12 @@ import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 import { addressOf } from './address.ts';
 import { apiKeyOf } from './api-key.ts';
+import type { ApiParts } from './api-parts.ts';
 import { allows, scopeOf } from './areas.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { Problem } from './problem.ts';
 import { rights } from './rights.ts';
-import type { Api, ApiParts, Asker, Env } from './routing.ts';
+import type { Api, Asker, Env } from './routing.ts';
 import { sessionOf } from './session.ts';
 
 /** None of these can be sent by a form of another site. */
@@ -57,7 +58,7 @@ export const authorize = (api: Api) =>
       ({ method, path }) => rights[`${method} ${path}`] !== undefined,
     );
     const right = route && rights[`${route.method} ${route.path}`];
-    if (!right) throw new Problem('not_found');
+    if (!right) throw unknownRoute(context.req.path);
     if (right === 'public') {
       await api.rateLimit.count(context, { kind: 'address', id: addressOf(context) });
       return next();
@@ -68,14 +69,29 @@ export const authorize = (api: Api) =>
       : await askerOfSession(api, context);
     context.set('language', asker.language);
     context.set('asker', asker);
-    if (right !== 'anyone' && !right.includes(asker.role)) throw new Problem('not_allowed');
     if (asker.by.kind === 'key') {
       const needed = scopeOf(route.method, route.path);
       if (!needed) throw new Problem('not_for_keys');
       if (!allows(asker.by.scopes, needed)) throw new Problem('scope_missing', { scope: needed });
     }
+    if (right !== 'anyone' && !right.includes(asker.role)) throw new Problem('not_allowed');
     await next();
   });
+
+/** Nothing is here, or nothing by this method. */
+function unknownRoute(path: string): Problem {
+  const allow = methodsOf(path);
+  return allow.length > 0 ? new Problem('method_not_allowed', { allow }) : new Problem('not_found');
+}
+
+/** The methods that a path knows, by the table of rights. */
+function methodsOf(path: string): readonly string[] {
+  return Object.keys(rights).flatMap((route) => {
+    const [method = '', pattern = ''] = route.split(' ');
+    const isOfPath = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`).test(path);
+    return isOfPath ? [method] : [];
+  });
+}
 
 async function askerOfSession(api: Api, context: Context<Env>): Promise<Asker> {
   const session = await sessionOf(api, context.req.header('cookie'));

@@ -5,6 +5,7 @@ import { sweepDeliveries, sweepIdempotent, sweepSessions } from '@alize/db';
 import { startLoop } from '@alize/runtime';
 import { getRequestListener } from '@hono/node-server';
 import { createApiMetrics } from './api-metrics.ts';
+import type { ApiParts } from './api-parts.ts';
 import { createApp } from './app.ts';
 import { startAppointmentRounds } from './appointments/rounds.ts';
 import { createEventFeed } from './event-feed.ts';
@@ -17,7 +18,7 @@ import { createPasswords } from './password.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { startRetention } from './retention.ts';
 import { createRetiming } from './retiming.ts';
-import type { Api, ApiParts } from './routing.ts';
+import type { Api } from './routing.ts';
 import { createSeatTickets } from './seat-tickets.ts';
 import { createSipProxy } from './sip-proxy.ts';
 import { readStaticFiles } from './static-files.ts';
@@ -26,9 +27,9 @@ import { createSorting } from './surveys/sorting.ts';
 import { createSurveyThread } from './surveys/survey-thread.ts';
 import { createUploadStore } from './upload-store.ts';
 
+export type { ApiParts } from './api-parts.ts';
 export type { FirstLogIn } from './demonstration/seed.ts';
 export { seedDemonstration, syncTrunks } from './demonstration/seed.ts';
-export type { ApiParts } from './routing.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../console/dist/', import.meta.url));
 const hourMs = 3_600_000;

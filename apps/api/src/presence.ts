@@ -1,8 +1,8 @@
 import { markPresent } from '@alize/db';
 import type { UserId } from '@alize/model';
 import { startLoop } from '@alize/runtime';
+import type { ApiParts } from './api-parts.ts';
 import { events } from './events.ts';
-import type { ApiParts } from './routing.ts';
 
 /** How often the rows of the agents who are there are refreshed; the dialer gives an agent up after 1,500 ms. */
 const refreshEveryMs = 400;

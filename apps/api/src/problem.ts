@@ -11,8 +11,8 @@ interface ProblemKind {
 export const problems = {
   invalid_request: {
     status: 400,
-    fr: 'La demande est incomplète ou mal formée.',
-    en: 'The request is incomplete or malformed.',
+    fr: 'La demande est incomplète ou mal formée : corrigez ce qui est indiqué, puis recommencez.',
+    en: 'The request is incomplete or malformed: mend what is named, then ask again.',
   },
   not_signed_in: {
     status: 401,
@@ -63,6 +63,16 @@ export const problems = {
     status: 404,
     fr: 'Introuvable : l’élément a été retiré ou n’a jamais existé.',
     en: 'Not found: it was removed or never existed.',
+  },
+  method_not_allowed: {
+    status: 405,
+    fr: 'Cette adresse ne connaît pas cette méthode : prenez-en une de l’en-tête Allow.',
+    en: 'This address does not know this method: take one of the header Allow.',
+  },
+  cursor_unknown: {
+    status: 400,
+    fr: 'Ce curseur n’est pas de cette liste : reprenez à la première page, et rendez chaque « next » tel quel.',
+    en: 'This cursor is none of this list: begin at the first page again, and give each “next” back as it is.',
   },
   version_needed: {
     status: 428,
@@ -471,13 +481,13 @@ export const problems = {
   },
   body_too_large: {
     status: 413,
-    fr: 'L’envoi est trop volumineux.',
-    en: 'The upload is too large.',
+    fr: 'L’envoi est trop volumineux : envoyez-en moins à la fois.',
+    en: 'The body is too large: send less at a time.',
   },
   wrong_content_type: {
     status: 415,
-    fr: 'Le type de contenu doit être application/json, text/csv ou application/octet-stream ; pour une partie de fichier, application/offset+octet-stream.',
-    en: 'The content type must be application/json, text/csv or application/octet-stream; for a piece of a file, application/offset+octet-stream.',
+    fr: 'Ce type de contenu n’est pas pris ici : envoyez application/json, ou, pour un fichier, text/csv ou application/octet-stream (une partie : application/offset+octet-stream).',
+    en: 'This content type is not taken here: send application/json, or, for a file, text/csv or application/octet-stream (a piece: application/offset+octet-stream).',
   },
   too_many_tries: {
     status: 429,
@@ -511,6 +521,8 @@ export interface ProblemDetails {
   readonly scope?: ApiScope;
   /** When trying again makes sense. */
   readonly retryAfterSeconds?: number;
+  /** The methods that an address knows. */
+  readonly allow?: readonly string[];
 }
 
 /** Thrown by a handler; only the outermost layer makes a response of it. */
@@ -539,7 +551,9 @@ export function problemResponse(problem: Problem, language: Language): Response 
     ...(problem.details.scope ? { scope: problem.details.scope } : {}),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' });
-  const { retryAfterSeconds } = problem.details;
+  const { retryAfterSeconds, allow } = problem.details;
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds));
+  if (allow) headers.set('allow', allow.join(', '));
+  if (kind.status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status: kind.status, headers });
 }

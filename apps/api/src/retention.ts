@@ -1,7 +1,7 @@
 import { letGoOfGrounds, letGoOfRulings, newestRulingAt } from '@alize/db';
 import { type Loop, startLoop } from '@alize/runtime';
+import type { ApiParts } from './api-parts.ts';
 import { events } from './events.ts';
-import type { ApiParts } from './routing.ts';
 
 const dayMs = 86_400_000;
 /** Rulings and call records: 16 CFR 310.5. Consents, from giving and from each use: UWG §7a. */

@@ -9,9 +9,9 @@ import {
   waitingLeads,
 } from '@alize/db';
 import type { CampaignId, ClientId, RetryRules } from '@alize/model';
+import type { ApiParts } from './api-parts.ts';
 import { nextOfLead } from './calls/next-of-lead.ts';
 import { events } from './events.ts';
-import type { ApiParts } from './routing.ts';
 
 /** A campaign whose retry rules have changed, with those of before. */
 export interface ChangedRules {

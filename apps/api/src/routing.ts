@@ -1,12 +1,12 @@
-import type { ChangeAuthor, Database } from '@alize/db';
+import type { ChangeAuthor } from '@alize/db';
 import type { ApiKeyId, ApiScope, ClientId, Language, Role, SessionId, SiteId, UserId } from '@alize/model';
-import type { Clock, IdSource, Log, Settings } from '@alize/runtime';
 import type { HttpBindings } from '@hono/node-server';
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { KeysInWork } from './answer-once.ts';
 import type { ApiMetrics } from './api-metrics.ts';
+import type { ApiParts } from './api-parts.ts';
 import type { EventFeed } from './event-feed.ts';
+import { faultsOf } from './fault-words.ts';
 import type { Forecasts } from './forecast/forecasts.ts';
 import type { Imports } from './imports/imports.ts';
 import type { Outbox } from './outbox/outbox.ts';
@@ -22,19 +22,6 @@ import type { Sorting } from './surveys/sorting.ts';
 import type { SurveyThread } from './surveys/survey-thread.ts';
 import type { UploadStore } from './upload-store.ts';
 
-/** What the api is given: nothing in it asks the machine's clock or chance by itself. */
-export interface ApiParts {
-  readonly settings: Settings;
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly log: Log;
-  /** That many random bytes, fit for secrets. */
-  readonly random: (bytesCount: number) => Uint8Array;
-  /** Where the built console lies, when not in its own package. */
-  readonly consoleFolder?: string;
-}
-
 /** What the routes share besides: made once, in `createApi`. */
 export interface Api extends ApiParts {
   readonly passwords: Passwords;
@@ -47,7 +34,8 @@ export interface Api extends ApiParts {
   readonly sorting: Sorting;
   readonly surveys: SurveyThread;
   readonly reports: Reports;
-  readonly keysInWork: KeysInWork;
+  /** Idempotency keys of requests under way in this process; another process is held off by the table. */
+  readonly keysInWork: Set<string>;
   readonly tickets: SeatTickets;
   readonly rateLimit: RateLimit;
   readonly metrics: ApiMetrics;
@@ -112,24 +100,3 @@ const nul: Readonly<Record<Language, string>> = {
   fr: 'Ce texte contient le caractère nul (U+0000), qui ne peut pas être enregistré : retirez-le.',
   en: 'This text has the NUL character (U+0000), which cannot be stored: take it out.',
 };
-
-const sentences = { fr: z.locales.fr(), en: z.locales.en() };
-
-/** What does not fit, each with a pointer and a sentence in the asker's language. */
-function faultsOf({ issues }: z.core.$ZodError, language: Language) {
-  return issues.flatMap(innermost).map((issue) => {
-    // zod's own sentence is in English; the locale makes another of the same finding.
-    const sentence = sentences[language].localeError({ ...issue, input: undefined });
-    const detail = typeof sentence === 'string' ? sentence : (sentence?.message ?? issue.message);
-    return { pointer: `/${issue.path.map(String).join('/')}`, detail };
-  });
-}
-
-/** Of what may be written in several ways, the faults of the way that was meant: the one whose kind of value fits. */
-function innermost(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union') return [issue];
-  const meant = issue.errors.find(
-    ([first]) => first && !(first.code === 'invalid_type' && first.path.length === 0),
-  );
-  return meant?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
-}

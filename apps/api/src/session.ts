@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { findSession, insertSession, type SessionOfUser, touchSession } from '@alize/db';
 import type { ClientId, SessionId, UserId } from '@alize/model';
+import type { ApiParts } from './api-parts.ts';
 import { randomKey } from './random-key.ts';
-import type { ApiParts } from './routing.ts';
 
 const hourMs = 3_600_000;
 /** A session ends when unused for this long, and in any case after the other. */

@@ -9,8 +9,8 @@ import {
   uploadsToSweep,
 } from '@alize/db';
 import type { ClientId, UploadId, UserId } from '@alize/model';
+import type { ApiParts } from './api-parts.ts';
 import { Problem } from './problem.ts';
-import type { ApiParts } from './routing.ts';
 
 /** Larger than any list of leads: 30 million rows are about 3 GB. */
 export const uploadBytesMax = 4 * 1024 ** 3;

@@ -9,7 +9,7 @@ import {
   withdrawConsents,
 } from '@alize/db';
 import type { AttemptId, ClientId, ConsentId, PhoneNumber, UserId } from '@alize/model';
-import { callRefusal } from './calls/dispose-call.ts';
+import { callRefusal } from './calls/open-call.ts';
 import { Problem } from './problem.ts';
 import type { Api } from './routing.ts';
 

@@ -2,11 +2,11 @@ import type { Inbound, StoredCalendar } from '@alize/db';
 import { encipher, feedAddress, isAddressAllowed } from '@alize/delivery';
 import type { CalendarSettings, Language } from '@alize/model';
 import type { z } from '@hono/zod-openapi';
+import type { ApiParts } from '../api-parts.ts';
 import { isSchedule } from '../campaign-checks.ts';
 import type { calendarContract as contract } from '../contract/index.ts';
 import { faultAt } from '../fault-at.ts';
 import { Problem } from '../problem.ts';
-import type { ApiParts } from '../routing.ts';
 import { holidayCountries } from './free-days.ts';
 
 /** Refuses settings by which nothing could be booked: throws the Problem that says why. */

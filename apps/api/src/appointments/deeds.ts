@@ -12,9 +12,9 @@ import {
   type Tx,
 } from '@alize/db';
 import type { AppointmentId, CalendarId, CampaignId, ClientId, LeadId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { demandCampaign } from '../demand-campaign.ts';
 import { Problem } from '../problem.ts';
-import type { ApiParts } from '../routing.ts';
 import { bookingOf } from './booking.ts';
 import { chooserOf, judgeAt } from './choose.ts';
 import { calendarsAsked, demandAppointment } from './hold.ts';

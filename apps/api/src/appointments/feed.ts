@@ -1,6 +1,6 @@
 import { appointmentsOfClient, type StoredCalendar } from '@alize/db';
 import { feedFile } from '@alize/delivery';
-import type { ApiParts } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 import { eventOf, hostEvent } from './tell.ts';
 
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 import { enqueue, type ForgottenAppointment, findCalendar, type Tx } from '@alize/db';
 import type { ClientId } from '@alize/model';
-import type { ApiParts } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 
 /** Has the appointments of a person who is forgotten taken out of the calendars that we had written them into. */
 export async function forgetElsewhere(

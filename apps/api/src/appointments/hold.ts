@@ -12,9 +12,9 @@ import {
 } from '@alize/db';
 import type { AttemptId, CalendarId, ClientId, UserId } from '@alize/model';
 import { correctionsOf, seedOf } from '@alize/scripts';
-import { callRefusal } from '../calls/dispose-call.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { callRefusal } from '../calls/open-call.ts';
 import { Problem } from '../problem.ts';
-import type { ApiParts } from '../routing.ts';
 import { type Booking, bookingOf } from './booking.ts';
 import { chooserOf } from './choose.ts';
 import type { WhereFacts } from './person.ts';

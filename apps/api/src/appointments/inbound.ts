@@ -7,7 +7,7 @@ import {
   fetchBusyTimes,
 } from '@alize/delivery';
 import type { DeliveryFailure, Language } from '@alize/model';
-import type { ApiParts } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { clientOfAppointment } from '@alize/db';
 import { type AppointmentId, type ClientId, isId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem } from '../problem.ts';
-import type { ApiParts } from '../routing.ts';
 import { readLinkToken } from '../signed-link.ts';
 import { toldOf } from './deeds.ts';
 import { invitationOf, messageFacts } from './tell.ts';

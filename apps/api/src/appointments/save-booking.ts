@@ -1,7 +1,7 @@
 import { lookAtRemindersAgain, saveCampaignDocument, takeCalendars } from '@alize/db';
 import type { CampaignId, ClientId, UserId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem } from '../problem.ts';
-import type { ApiParts } from '../routing.ts';
 import type { Booking } from './booking.ts';
 
 /**

@@ -2,7 +2,7 @@ import { findAppointment, findCalendar, type TakenDelivery } from '@alize/db';
 import { DeliveryError, decipher, deleteCalendarEvent, putCalendarEvent, uidOf } from '@alize/delivery';
 import { isId } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import type { ApiParts } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 import { eventOf, hostEvent } from './tell.ts';
 
 /** `delete` of one that is over: whom it was with has asked to be forgotten. */

@@ -1,7 +1,7 @@
 import { nextReminderAt } from '@alize/appointments';
 import { bookHeld, findCalendar, wantedByCall } from '@alize/db';
+import type { ApiParts } from '../api-parts.ts';
 import type { CallEnd } from '../calls/call-end.ts';
-import type { ApiParts } from '../routing.ts';
 import { bookingOf } from './booking.ts';
 import { judgeAt } from './choose.ts';
 import { demandAppointment, releaseHold } from './hold.ts';

@@ -1,7 +1,7 @@
 import { calendarsByIds, type Db, findLead, lastTurns, readBooks } from '@alize/db';
 import type { CampaignId, ClientId, LeadId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem } from '../problem.ts';
-import type { ApiParts } from '../routing.ts';
 import { bookingOf } from './booking.ts';
 import { offeredSlots } from './choose.ts';
 import { type WhereFacts, zoneOfPerson } from './person.ts';

@@ -9,7 +9,7 @@ import {
 import { type CalendarEvent, invitationFile, uidOf } from '@alize/delivery';
 import { leadName } from '@alize/leads';
 import type { CalendarId, NoticeKind } from '@alize/model';
-import type { ApiParts } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 import { linkToken } from '../signed-link.ts';
 import type { Booking } from './booking.ts';
 import { hostMail } from './host-message.ts';

@@ -1,7 +1,7 @@
 import { type AppointmentRow, calendarsByIds, changesOfAppointment, type Db } from '@alize/db';
 import { leadName } from '@alize/leads';
 import type { ClientId } from '@alize/model';
-import type { ApiParts } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 import { zoneOfAppointment } from './person.ts';
 import { linkOf, placeOfAppointment } from './tell.ts';
 

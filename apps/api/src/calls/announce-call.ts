@@ -1,10 +1,10 @@
 import { announce, type FieldChange } from '@alize/db';
 import type { NoticeKind, OutcomeId } from '@alize/model';
-import type { Api } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 import type { CallEnd } from './call-end.ts';
 
 /** Tells the client's webhooks how a call ended. */
-export async function announceDisposition(api: Api, end: CallEnd): Promise<void> {
+export async function announceDisposition(api: ApiParts, end: CallEnd): Promise<void> {
   const { call, disposed } = end;
   const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
   await tell(api, end, 'call.disposed', {
@@ -18,14 +18,14 @@ export async function announceDisposition(api: Api, end: CallEnd): Promise<void>
 }
 
 /** Tells them what a successful call produced: the answers by question id, with what follows from them. */
-export async function announceOutcome(api: Api, end: CallEnd, outcomeId: OutcomeId): Promise<void> {
+export async function announceOutcome(api: ApiParts, end: CallEnd, outcomeId: OutcomeId): Promise<void> {
   const { kind, data, missing } = end.outcome;
   await tell(api, end, 'outcome.recorded', { outcomeId, kind, data, missing });
 }
 
 /** Tells them which fields of a lead its answers put right; the values are read by the api. */
 export async function announceCorrection(
-  api: Api,
+  api: ApiParts,
   end: CallEnd,
   changes: readonly FieldChange[],
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function announceCorrection(
 }
 
 async function tell(
-  api: Api,
+  api: ApiParts,
   { tx, call, disposed, nowMs }: CallEnd,
   kind: NoticeKind,
   told: Readonly<Record<string, unknown>>,

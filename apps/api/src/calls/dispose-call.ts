@@ -2,10 +2,8 @@ import {
   answerQuarters,
   appendCommand,
   appendEvents,
-  type Db,
   disposeAttempt,
   type FieldChange,
-  findAttempt,
   insertOutcome,
   insertSuppression,
   type LeadNext,
@@ -14,38 +12,18 @@ import {
   type Tx,
   withdrawConsents,
 } from '@alize/db';
-import {
-  type AttemptId,
-  type ClientId,
-  type Command,
-  type Disposition,
-  type OutcomeId,
-  retriedDispositions,
-  type UserId,
-} from '@alize/model';
+import { type AttemptId, type Command, type OutcomeId, retriedDispositions } from '@alize/model';
 import { correctionsOf, outcomeOf } from '@alize/scripts';
+import type { ApiParts } from '../api-parts.ts';
 import { settleAppointment } from '../appointments/settle-appointment.ts';
 import { correctLead } from '../correct-lead.ts';
 import { handOver } from '../handovers/hand-over.ts';
 import { Problem } from '../problem.ts';
-import type { Api } from '../routing.ts';
 import { settleInterview } from '../surveys/settle-interview.ts';
 import { announceCorrection, announceDisposition, announceOutcome } from './announce-call.ts';
-import type { CallEnd } from './call-end.ts';
+import type { CallEnd, DisposedCall } from './call-end.ts';
 import { nextOfLead } from './next-of-lead.ts';
-import { factsOf, type OpenCall, openCallIn } from './open-call.ts';
-
-/** An agent's word on how a call ended. */
-export interface DisposedCall {
-  readonly clientId: ClientId;
-  readonly userId: UserId;
-  readonly attemptId: AttemptId;
-  readonly disposition: Disposition;
-  /** The agreed instant of a callback. */
-  readonly callbackAtMs: number | null;
-  /** Only this agent may take the callback. */
-  readonly isCallbackMine: boolean;
-}
+import { callRefusal, factsOf, type OpenCall, openCallIn } from './open-call.ts';
 
 const callbackWithinMs = 90 * 24 * 3_600_000;
 
@@ -56,7 +34,7 @@ const callbackWithinMs = 90 * 24 * 3_600_000;
  * `call_not_yours` when the call is another's or has its disposition already, and `slot_gone` when an appointment that
  * was held is another's now.
  */
-export async function disposeCall(api: Api, disposed: DisposedCall): Promise<void> {
+export async function disposeCall(api: ApiParts, disposed: DisposedCall): Promise<void> {
   const nowMs = api.clock.nowMs();
   const callbackAtMs = callbackTime(disposed, nowMs);
   await api.database.db.transaction().execute(async (tx) => {
@@ -80,15 +58,6 @@ export async function disposeCall(api: Api, disposed: DisposedCall): Promise<voi
     await tellDialer(tx, disposed, call.endedAtMs === null, nowMs);
     await tellPeople(tx, disposed, call, nowMs);
   });
-}
-
-/** Why an agent may not write on a call: it is over for them, or not of their client at all. */
-export async function callRefusal(
-  db: Db,
-  call: { readonly clientId: ClientId; readonly attemptId: AttemptId },
-): Promise<Problem> {
-  const attempt = await findAttempt(db, call.attemptId);
-  return new Problem(attempt?.clientId === call.clientId ? 'call_not_yours' : 'not_found');
 }
 
 /** The agreed instant; null unless it is a callback. Throws `callback_time_needed` when there is none to come. */
@@ -119,7 +88,10 @@ async function nextOf(
   return { ...next, callbackAgentId: isKept ? disposed.userId : null };
 }
 
-async function keepOutcome(api: Api, { tx, call, disposed, outcome, nowMs }: CallEnd): Promise<OutcomeId> {
+async function keepOutcome(
+  api: ApiParts,
+  { tx, call, disposed, outcome, nowMs }: CallEnd,
+): Promise<OutcomeId> {
   const { campaignId, leadId, attemptId } = call;
   const { kind, data } = outcome;
   const id = api.ids.make('outcome');
@@ -139,7 +111,7 @@ async function correct({ tx, call, disposed, nowMs }: CallEnd): Promise<readonly
 
 /** Who wants no call takes back whatever they agreed to before. */
 async function object(
-  api: Api,
+  api: ApiParts,
   tx: Tx,
   { clientId, userId }: DisposedCall,
   phoneNumber: OpenCall['phoneNumber'],

@@ -1,6 +1,7 @@
-import { type Db, earlierCall, findCall, findInterview, startCall, type Tx } from '@alize/db';
+import { type Db, earlierCall, findAttempt, findCall, findInterview, startCall, type Tx } from '@alize/db';
 import type { AttemptId, ClientId, UserId } from '@alize/model';
 import { carriedOver, fieldsOf, type InterviewPlace, type ScriptFacts, seedOf } from '@alize/scripts';
+import { Problem } from '../problem.ts';
 
 /** A call as its agent has it before them. */
 export type OpenCall = NonNullable<Awaited<ReturnType<typeof findCall>>>;
@@ -49,4 +50,13 @@ async function startOf(db: Db, { clientId }: CallAsked, call: OpenCall) {
   const before: InterviewPlace | null = isLater ? interview : earlier;
   if (!before) return null;
   return { ...carriedOver(call.script, before, factsOf(call)), from: earlier?.attemptId ?? null };
+}
+
+/** Why an agent may not write on a call: it is over for them, or not of their client at all. */
+export async function callRefusal(
+  db: Db,
+  call: { readonly clientId: ClientId; readonly attemptId: AttemptId },
+): Promise<Problem> {
+  const attempt = await findAttempt(db, call.attemptId);
+  return new Problem(attempt?.clientId === call.clientId ? 'call_not_yours' : 'not_found');
 }

@@ -7,7 +7,7 @@ export function idOf<P extends IdPrefix>(prefix: P) {
 }
 
 /** The cast holds because the pattern is that of `isPhoneNumber`. */
-export const phoneNumber = z.string().refine(isPhoneNumber, 'E.164') as unknown as z.ZodType<
+export const phoneNumber = z.string().refine(isPhoneNumber, { params: { wants: 'phone_number' } }) as unknown as z.ZodType<
   PhoneNumber,
   string
 >;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ClientId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem } from '../problem.ts';
-import type { ApiParts } from '../routing.ts';
 import type { ForecastAnswer, ForecastJob } from './forecast-job.ts';
 
 /** Runs forecasts in threads of their own: two at once, one of a client; the others wait in line. */

@@ -1,5 +1,5 @@
 import type { DropPayload } from '../outbox/payloads.ts';
-import type { Handover } from './hand-over.ts';
+import type { Handover } from './lead-card.ts';
 
 const headings = {
   fr: [

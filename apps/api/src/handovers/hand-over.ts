@@ -1,38 +1,22 @@
 import { announce, enqueue, findLead, insertHandover, type NewDelivery } from '@alize/db';
-import type { HandoverId, Score } from '@alize/model';
+import type { HandoverId } from '@alize/model';
 import { scoreOf } from '@alize/scripts';
+import type { ApiParts } from '../api-parts.ts';
 import type { CallEnd } from '../calls/call-end.ts';
 import { factsOf } from '../calls/open-call.ts';
 import type { DropPayload, MailPayload } from '../outbox/payloads.ts';
-import type { Api } from '../routing.ts';
 import { linkToken } from '../signed-link.ts';
 import { dropRow } from './drop-row.ts';
 import { handoverMail } from './handover-mail.ts';
 import { type HandoverSettings, handoverSettings } from './handover-settings.ts';
-import { type AnswersShown, answersShown, type LeadCard, leadCard } from './lead-card.ts';
-
-/** A qualified lead as it is handed over, whatever the way. */
-export interface Handover {
-  readonly id: HandoverId;
-  readonly campaignName: string;
-  readonly clientName: string;
-  readonly atMs: number;
-  readonly points: number;
-  /** What makes up the points, question by question. */
-  readonly scoreParts: Score['parts'];
-  readonly stageLabel: string | null;
-  readonly lead: LeadCard;
-  readonly answers: AnswersShown;
-  /** Where the client sees it and says what they make of it. */
-  readonly url: string;
-}
+import { answersShown, type Handover, leadCard } from './lead-card.ts';
 
 /**
  * Hands a qualified lead to the client, in the transaction of its call's disposition: the row, the notice
  * `lead.qualified` to webhooks, an e-mail to each of the client's addresses, and a row of the day's file. Of calls that
  * end otherwise, and of campaigns that hand nothing over, it does nothing.
  */
-export async function handOver(api: Api, end: CallEnd): Promise<void> {
+export async function handOver(api: ApiParts, end: CallEnd): Promise<void> {
   const { tx, call, disposed, outcome, nowMs } = end;
   const isQualified = outcome.kind === 'qualification' && outcome.data.isQualified === true;
   if (disposed.disposition !== 'success' || !isQualified) return;
@@ -64,7 +48,7 @@ export async function handOver(api: Api, end: CallEnd): Promise<void> {
 }
 
 /** The client's link to a lead that was handed over. */
-export const handoverUrl = ({ settings }: Pick<Api, 'settings'>, id: HandoverId): string =>
+export const handoverUrl = ({ settings }: Pick<ApiParts, 'settings'>, id: HandoverId): string =>
   `${settings.origin}/fiche/${linkToken(settings, 'handover', id)}`;
 
 function noticeData(
@@ -80,7 +64,7 @@ function noticeData(
 }
 
 async function sendOut(
-  api: Api,
+  api: ApiParts,
   { tx, call, disposed, nowMs }: CallEnd,
   handover: Handover,
   { emails, hasCsvDrop, language }: HandoverSettings,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dropRow } from './drop-row.ts';
-import type { Handover } from './hand-over.ts';
 import { handoverMail } from './handover-mail.ts';
+import type { Handover } from './lead-card.ts';
 
 const handover: Handover = {
   ...{ id: 'handover_1', campaignName: 'Santé\r\nBcc: x', clientName: 'Boréal', atMs: 0, points: 1.5 },

@@ -2,7 +2,7 @@ import type { Language } from '@alize/model';
 import { escapeHtml } from '../escape-html.ts';
 import { oneLine } from '../one-line.ts';
 import type { MailPayload } from '../outbox/payloads.ts';
-import type { Handover } from './hand-over.ts';
+import type { Handover } from './lead-card.ts';
 import { cardLines } from './lead-card.ts';
 
 const words = {

@@ -1,9 +1,9 @@
 import { announce, findHandover, judgeHandover, type NewVerdict } from '@alize/db';
 import type { ClientId, HandoverId, UserId } from '@alize/model';
 import type { z } from '@hono/zod-openapi';
+import type { ApiParts } from '../api-parts.ts';
 import type { handoverContract } from '../contract/index.ts';
 import { Problem } from '../problem.ts';
-import type { Api } from '../routing.ts';
 import { handoverSettings } from './handover-settings.ts';
 
 /** Whose word on which lead. */
@@ -20,7 +20,7 @@ export interface Judged {
  * `verdict_reason_needed`, `verdict_reason_unknown`.
  */
 export async function judge(
-  api: Api,
+  api: ApiParts,
   { clientId, handoverId, by }: Judged,
   { verdict, reason, comment }: z.output<typeof handoverContract.verdict>,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function judge(
 
 /** A rejection says why, in the campaign's words where it has some. */
 async function checkReason(
-  api: Api,
+  api: ApiParts,
   clientId: ClientId,
   campaignId: Parameters<typeof handoverSettings>[2],
   reason: string | null,

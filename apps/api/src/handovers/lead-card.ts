@@ -1,6 +1,6 @@
 import type { findLead } from '@alize/db';
 import { leadName } from '@alize/leads';
-import type { Answers, Language, Script } from '@alize/model';
+import type { Answers, HandoverId, Language, Score, Script } from '@alize/model';
 import { outcomeNames } from '@alize/scripts';
 import { answerText } from '../result-files.ts';
 
@@ -17,7 +17,7 @@ export function leadCard(lead: FoundLead) {
     ...{ postalCode, city, country, region, timeZone, comment, custom },
   };
 }
-export type LeadCard = ReturnType<typeof leadCard>;
+type LeadCard = ReturnType<typeof leadCard>;
 
 /** What was answered, in the words of the script, in its order: without ticks and what follows from the answers. */
 export function answersShown(script: Script, answers: Answers) {
@@ -27,7 +27,23 @@ export function answersShown(script: Script, answers: Answers) {
     .filter(({ id }) => answers[id] !== undefined && !derived.includes(id))
     .map(({ id }) => answerText(script, id, answers[id]));
 }
-export type AnswersShown = ReturnType<typeof answersShown>;
+type AnswersShown = ReturnType<typeof answersShown>;
+
+/** A qualified lead as it is handed over, whatever the way. */
+export interface Handover {
+  readonly id: HandoverId;
+  readonly campaignName: string;
+  readonly clientName: string;
+  readonly atMs: number;
+  readonly points: number;
+  /** What makes up the points, question by question. */
+  readonly scoreParts: Score['parts'];
+  readonly stageLabel: string | null;
+  readonly lead: LeadCard;
+  readonly answers: AnswersShown;
+  /** Where the client sees it and says what they make of it. */
+  readonly url: string;
+}
 
 const labels = {
   reference: { fr: 'Référence', en: 'Reference' },

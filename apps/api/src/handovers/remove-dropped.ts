@@ -1,7 +1,7 @@
 import { enqueue, type ForgottenHandover, type Tx } from '@alize/db';
 import type { ClientId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import type { DropPayload } from '../outbox/payloads.ts';
-import type { Api } from '../routing.ts';
 import { dropName } from './drop-row.ts';
 
 /**
@@ -9,7 +9,7 @@ import { dropName } from './drop-row.ts';
  * those that write to the same file. Call it in the transaction of the erasure.
  */
 export async function removeDropped(
-  api: Pick<Api, 'ids'>,
+  api: Pick<ApiParts, 'ids'>,
   tx: Tx,
   {
     clientId,

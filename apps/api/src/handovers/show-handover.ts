@@ -1,8 +1,8 @@
 import { type Db, findAttemptDetail, findHandover, findLead, type StoredHandover } from '@alize/db';
 import { leadName } from '@alize/leads';
 import type { ClientId, HandoverId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem } from '../problem.ts';
-import type { Api } from '../routing.ts';
 import { handoverUrl } from './hand-over.ts';
 import { answersShown, leadCard } from './lead-card.ts';
 
@@ -13,7 +13,7 @@ export function handoverRow({ civility, firstName, lastName, company, ...row }: 
 }
 
 /** A hand-over with the lead as it stands, its answers, and each verdict. Throws `not_found`. */
-export async function showHandover(api: Api, clientId: ClientId, id: HandoverId) {
+export async function showHandover(api: ApiParts, clientId: ClientId, id: HandoverId) {
   const { db } = api.database;
   const found = await findHandover(db, clientId, id);
   const lead = found && (await findLead(db, clientId, found.leadId));

@@ -2,11 +2,10 @@ import { deleteImportErrors, findImport, releaseImport, removeImported, type Sto
 import { FileError, type FileErrorCode } from '@alize/lead-import';
 import { checkFile } from './check-file.ts';
 import { endCheck, endImport, endRemoval, refuse } from './endings.ts';
-import type { ImportAsked } from './import-thread.ts';
 import { UploadChanged } from './open-upload.ts';
 import { stepByStep } from './step-by-step.ts';
 import { storeFile } from './store-file.ts';
-import type { Workshop } from './workshop.ts';
+import type { ImportAsked, Workshop } from './workshop.ts';
 
 /**
  * Does all that an import's state asks for, until nothing more is to be done without a person. The state on disk is the

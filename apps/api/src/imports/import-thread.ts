@@ -1,19 +1,15 @@
 import { workerData } from 'node:worker_threads';
 import { checkpoint, liesInFile, openDatabase } from '@alize/db';
-import type { ClientId, ImportId } from '@alize/model';
 import { createIds, systemClock } from '@alize/runtime';
 import { answerIn } from './answer-in.ts';
 import { carryOn } from './carry-on.ts';
 import { createPace, freePace } from './pace.ts';
+import type { ImportAsked } from './workshop.ts';
 
 /** What the thread is made with. */
 export interface ImportWork {
   readonly databasePlace: string;
   readonly uploadsFolder: string;
-}
-export interface ImportAsked {
-  readonly clientId: ClientId;
-  readonly importId: ImportId;
 }
 
 // Only imports.ts makes this thread, with an ImportWork.

@@ -9,14 +9,15 @@ import {
   wasAnyCalled,
 } from '@alize/db';
 import type { ClientId, ImportId, ImportState } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { events } from '../events.ts';
-import type { ApiParts } from '../routing.ts';
 import { announceEnd, refuse } from './endings.ts';
 import { importChanged } from './import-event.ts';
-import type { ImportAsked, ImportWork } from './import-thread.ts';
+import type { ImportWork } from './import-thread.ts';
 import { createLine } from './line.ts';
 import type { PreviewAnswer, PreviewAsked } from './preview-thread.ts';
 import { createThread } from './thread.ts';
+import type { ImportAsked } from './workshop.ts';
 
 /** Why an import does not do what is asked of it: it is not at that point of its life, or a lead of it was called. */
 const importRefusals = ['wrong_state', 'lead_called'] as const;

@@ -1,4 +1,5 @@
 import type { Db } from '@alize/db';
+import type { ClientId, ImportId } from '@alize/model';
 import type { Clock, IdSource } from '@alize/runtime';
 import type { Pace } from './pace.ts';
 
@@ -10,4 +11,10 @@ export interface Workshop {
   readonly pace: Pace;
   /** Where uploads lie, each under its id. */
   readonly uploadsFolder: string;
+}
+
+/** The import that it is to do. */
+export interface ImportAsked {
+  readonly clientId: ClientId;
+  readonly importId: ImportId;
 }

@@ -1,8 +1,8 @@
 import { closeTry, type TakenDelivery, type TryResult, takeDeliveries, waitingLanes } from '@alize/db';
 import { DeliveryError, nextTryAt } from '@alize/delivery';
 import { startLoop, watchDatabase } from '@alize/runtime';
+import type { ApiParts } from '../api-parts.ts';
 import { events } from '../events.ts';
-import type { ApiParts } from '../routing.ts';
 import type { Senders } from './senders.ts';
 
 /** Sends what was stored to be told, as soon as it is due. */

@@ -9,8 +9,8 @@ import {
   sendWebhook,
   thriftySms,
 } from '@alize/delivery';
+import type { ApiParts } from '../api-parts.ts';
 import { sendToCalendar } from '../appointments/send-to-calendar.ts';
-import type { ApiParts } from '../routing.ts';
 import { writeDrop } from './drops.ts';
 import { dropPayload, mailPayload, smsPayload } from './payloads.ts';
 

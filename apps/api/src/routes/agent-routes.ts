@@ -14,8 +14,8 @@ import { type AttemptId, type ClientId, type Command, dispositions, type UserId 
 import { seatNames, seatPassword } from '@alize/runtime';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { callRefusal, disposeCall } from '../calls/dispose-call.ts';
-import { factsOf, type OpenCall, openCall, openCallIn } from '../calls/open-call.ts';
+import { disposeCall } from '../calls/dispose-call.ts';
+import { callRefusal, factsOf, type OpenCall, openCall, openCallIn } from '../calls/open-call.ts';
 import { common, agentContract as contract } from '../contract/index.ts';
 import { toPlain } from '../contract/plain.ts';
 import { jsonAnswer, jsonBody, nothing } from '../contract/route.ts';

@@ -11,6 +11,7 @@ import type { Context } from 'hono';
 import { readConsents } from '../consent-file.ts';
 import { common, consentContract as contract } from '../contract/index.ts';
 import { fileBody, jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { readIdCursor } from '../cursor.ts';
 import { faultAt } from '../fault-at.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
@@ -73,7 +74,7 @@ export function consentRoutes(api: Api) {
   return makeRouter()
     .openapi(listConsents, async (context) => {
       const { cursor, limit } = context.req.valid('query');
-      const page = { before: cursor ?? null, limit: limit + 1 };
+      const page = { before: readIdCursor('consent', cursor), limit: limit + 1 };
       const found = await consentsOfClient(db, clientOf(context), page);
       const data = found.slice(0, limit).map(show);
       return context.json({ data, next: found.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);

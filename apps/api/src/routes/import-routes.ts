@@ -16,6 +16,7 @@ import { badRowsResponse } from '../bad-rows.ts';
 import { completeSettings } from '../complete-settings.ts';
 import { common, importContract as contract } from '../contract/index.ts';
 import { csvAnswer, jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { readLineCursor } from '../cursor.ts';
 import { demandCampaign } from '../demand-campaign.ts';
 import { describeImport } from '../describe-import.ts';
 import { Problem } from '../problem.ts';
@@ -176,7 +177,7 @@ export function importRoutes(api: Api) {
     .openapi(errorsOfImport, async (context) => {
       const { id } = await found(context, context.req.valid('param').id);
       const { cursor, limit } = context.req.valid('query');
-      const page = { afterLine: Number(cursor ?? 0) || 0, limit: limit + 1 };
+      const page = { afterLine: readLineCursor(cursor), limit: limit + 1 };
       const errors = await importErrors(db, clientOf(context), id, page);
       const data = errors.slice(0, limit).map(({ line, code, column, value }) => ({
         ...{ line, code, column, value },

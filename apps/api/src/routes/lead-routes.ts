@@ -1,6 +1,6 @@
 import { findLead, leadsOfCampaign, type StoredLead } from '@alize/db';
 import { leadName } from '@alize/leads';
-import { isId, type LeadConsent } from '@alize/model';
+import type { LeadConsent } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import { addLeadBatch, readBatch } from '../add-leads.ts';
 import { answerOnce } from '../answer-once.ts';
@@ -8,6 +8,7 @@ import { changeLead } from '../change-lead.ts';
 import { leadContract as contract } from '../contract/index.ts';
 import { toPhones } from '../contract/plain.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { readIdCursor } from '../cursor.ts';
 import { demandCampaign } from '../demand-campaign.ts';
 import { Problem } from '../problem.ts';
 import { type Api, authorOf, clientOf, makeRouter } from '../routing.ts';
@@ -70,7 +71,7 @@ export function leadRoutes(api: Api) {
       const clientId = clientOf(context);
       await demandCampaign(db, clientId, id);
       const { cursor, limit, ...filter } = context.req.valid('query');
-      const page = { after: isId('lead', cursor) ? cursor : null, limit: limit + 1 };
+      const page = { after: readIdCursor('lead', cursor), limit: limit + 1 };
       const leads = await leadsOfCampaign(db, clientId, id, filter, page);
       const data = leads.slice(0, limit).map((lead) => ({ ...lead, name: leadName(lead) }));
       return context.json({ data, next: leads.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);

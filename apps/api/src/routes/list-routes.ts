@@ -12,12 +12,13 @@ import {
   saveListSettings,
 } from '@alize/db';
 import { leadName } from '@alize/leads';
-import { type ImportState, isId, type Language, type ListId } from '@alize/model';
+import { type ImportState, type Language, type ListId } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { completeSettings } from '../complete-settings.ts';
 import { listContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { readIdCursor } from '../cursor.ts';
 import { demandCampaign } from '../demand-campaign.ts';
 import { describeFailure, describeOutlook } from '../describe-import.ts';
 import { Problem } from '../problem.ts';
@@ -125,7 +126,7 @@ export function listRoutes(api: Api) {
     .openapi(leadsOfList, async (context) => {
       const list = await found(context, context.req.valid('param').id);
       const { cursor, limit, state } = context.req.valid('query');
-      const page = { after: isId('lead', cursor) ? cursor : null, limit: limit + 1 };
+      const page = { after: readIdCursor('lead', cursor), limit: limit + 1 };
       const filter = { list: list.id, state };
       const leads = await leadsOfCampaign(db, clientOf(context), list.campaignId, filter, page);
       const data = leads.slice(0, limit).map((lead) => ({ ...lead, name: leadName(lead) }));

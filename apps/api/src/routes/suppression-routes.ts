@@ -9,6 +9,7 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { common, suppressionContract as contract } from '../contract/index.ts';
 import { csvAnswer, fileBody, jsonAnswer, jsonBody, nothing, withId } from '../contract/route.ts';
+import { readIdCursor } from '../cursor.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 import { suppressNumbers } from '../suppress-numbers.ts';
@@ -92,7 +93,7 @@ export function suppressionRoutes(api: Api) {
   return makeRouter()
     .openapi(listSuppressions, async (context) => {
       const { cursor, limit } = context.req.valid('query');
-      const page = { before: cursor ?? null, limit: limit + 1 };
+      const page = { before: readIdCursor('suppression', cursor), limit: limit + 1 };
       const found = await suppressionsOfClient(db, clientOf(context), page);
       const data = found.slice(0, limit).map(show);
       return context.json({ data, next: found.length > limit ? (data.at(-1)?.id ?? null) : null }, 200);

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { surveyContract as contract } from '../contract/index.ts';
 import { csvAnswer, ifMatch, jsonAnswer, jsonBody, textAnswer, withId } from '../contract/route.ts';
+import { readIdCursor } from '../cursor.ts';
 import { tellVersion, versionMeant } from '../etag.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 import { linksFile } from '../surveys/data-files.ts';
@@ -171,7 +172,8 @@ export function surveyRoutes(api: Api) {
       return context.json(plainOf(await api.reports.get('table', table)), 200);
     })
     .openapi(getTexts, async (context) => {
-      const { cursor = null, ...query } = context.req.valid('query');
+      const { cursor: sent, ...query } = context.req.valid('query');
+      const cursor = readIdCursor('interview', sent);
       const { timeZone: _, ...asked } = askedOf(context, context.req.valid('param').id);
       return context.json(await api.surveys.ask('texts', { ...asked, ...query, cursor }), 200);
     })

@@ -2,11 +2,11 @@ import { interviewersOf, namesOfUsers } from '@alize/db';
 import { type InterviewChannel, interviewChannels, type Language, type QuotaPlan } from '@alize/model';
 import { CrossTally, type CrossVariable, type SurveyQuestion } from '@alize/surveys';
 import { Problem } from '../problem.ts';
+import type { Reading } from './read-interviews.ts';
 import { type ReadInterview, readInterviews } from './read-interviews.ts';
 import { weightsOf } from './report.ts';
 import { readScripts } from './survey-questions.ts';
 import { type SurveyAsked, seeSurvey } from './survey-settings.ts';
-import type { Reading } from './survey-work.ts';
 
 interface Reader extends CrossVariable {
   readonly kind: 'question' | 'dimension' | 'paradata';

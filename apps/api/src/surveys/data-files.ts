@@ -10,15 +10,15 @@ import {
   savFile,
   spssSyntax,
 } from '@alize/surveys';
-import type { Api } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 import { csvResponse } from '../tables/csv.ts';
 import { type Cell, fileResponse, inTurns } from '../tables/table-file.ts';
 import { interviewUrl } from './invite.ts';
+import type { Reading } from './read-interviews.ts';
 import { readInterviews } from './read-interviews.ts';
 import { weightsOf } from './report.ts';
 import { readScripts } from './survey-questions.ts';
 import { campaignOf, type SurveyAsked, type scriptsOf, seeSurvey } from './survey-settings.ts';
-import type { Reading } from './survey-work.ts';
 
 interface FileAsked extends SurveyAsked {
   readonly language: Language;
@@ -127,7 +127,7 @@ const linkHeadings = {
 } as const;
 
 /** The link of each lead that may still be called, for a mailing of the client's own. */
-export async function linksFile(api: Api, asked: FileAsked): Promise<Response> {
+export async function linksFile(api: ApiParts, asked: FileAsked): Promise<Response> {
   await campaignOf(api, asked);
   const { language } = asked;
   return csvResponse({
@@ -139,7 +139,7 @@ export async function linksFile(api: Api, asked: FileAsked): Promise<Response> {
 }
 
 async function* linkPages(
-  api: Api,
+  api: ApiParts,
   { clientId, campaignId }: SurveyAsked,
 ): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
   let afterId: LeadId | null = null;

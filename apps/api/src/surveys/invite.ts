@@ -1,12 +1,12 @@
 import { announce, enqueue, type InterviewSubject, type SurveySettings, type Tx } from '@alize/db';
 import type { ClientId, Language } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { escapeHtml } from '../escape-html.ts';
-import type { Api } from '../routing.ts';
 import { linkToken } from '../signed-link.ts';
 
 /** Where a lead's interview goes on: whoever has it may answer in their name. */
 export function interviewUrl(
-  { settings }: Pick<Api, 'settings'>,
+  { settings }: Pick<ApiParts, 'settings'>,
   leadId: InterviewSubject['leadId'],
 ): string {
   return `${settings.origin}/enquete/${linkToken(settings, 'interview', leadId)}`;
@@ -20,7 +20,7 @@ interface Invitation {
 
 /** Sends the link to somebody who is to be called back, where the campaign wishes it and there is an address. */
 export async function inviteIfWished(
-  api: Api,
+  api: ApiParts,
   tx: Tx,
   { settings, ...invitation }: Invitation & { readonly settings: SurveySettings },
 ): Promise<void> {
@@ -29,7 +29,11 @@ export async function inviteIfWished(
 }
 
 /** Sends the link; false when there is no address to send it to. Call it in the transaction of the wish. */
-export async function invite(api: Api, tx: Tx, { clientId, subject, atMs }: Invitation): Promise<boolean> {
+export async function invite(
+  api: ApiParts,
+  tx: Tx,
+  { clientId, subject, atMs }: Invitation,
+): Promise<boolean> {
   const { email, leadId, campaignId } = subject;
   if (!email) return false;
   const about = { clientId, campaignId, leadId, atMs } as const;

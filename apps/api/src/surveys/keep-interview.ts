@@ -6,14 +6,14 @@ import {
   storeInterview,
   type Tx,
 } from '@alize/db';
-import type { Api } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 
 /**
  * Stores how an interview stands and tells it: the event to the console, the end of it and a cell that it filled to the
  * client. Call it in the transaction of the fact.
  */
 export async function keepInterview(
-  api: Pick<Api, 'ids'>,
+  api: Pick<ApiParts, 'ids'>,
   tx: Tx,
   standing: InterviewStanding,
 ): Promise<StoredStanding> {

@@ -1,7 +1,7 @@
 import { interviewSubject, surveyOf } from '@alize/db';
 import type { ClientId, LeadId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem } from '../problem.ts';
-import type { Api } from '../routing.ts';
 import { interviewUrl, invite } from './invite.ts';
 
 /**
@@ -9,7 +9,7 @@ import { interviewUrl, invite } from './invite.ts';
  * `address_missing` when there is no e-mail address to send it to.
  */
 export async function linkOf(
-  api: Api,
+  api: ApiParts,
   asked: { readonly clientId: ClientId; readonly leadId: LeadId; readonly byEmail: boolean },
 ): Promise<{ readonly url: string; readonly isSent: boolean }> {
   const { clientId, leadId, byEmail } = asked;

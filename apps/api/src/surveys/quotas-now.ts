@@ -1,8 +1,8 @@
 import { findSorting, leadsByCell, quotaCells, surveyOf } from '@alize/db';
 import type { QuotaPlan } from '@alize/model';
 import { outsideGroup, unknownGroup, wantOf } from '@alize/surveys';
+import type { Reading } from './read-interviews.ts';
 import { campaignOf, type SurveyAsked } from './survey-settings.ts';
-import type { Reading } from './survey-work.ts';
 
 /** How full the cells of a campaign are, and the leads that are left for them. */
 export async function quotasNow(reading: Reading, asked: SurveyAsked) {

@@ -2,8 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { interviewsForReport, type ReportedInterview } from '@alize/db';
 import type { InterviewId, Script } from '@alize/model';
 import { walk } from '@alize/scripts';
+import type { ApiParts } from '../api-parts.ts';
 import type { SurveyAsked, scriptsOf } from './survey-settings.ts';
-import type { Reading } from './survey-work.ts';
+
+/** What everything about all interviews reads with: in the thread, a connection of its own and the instant of the question. */
+export type Reading = Pick<ApiParts, 'database' | 'clock'>;
 
 /** An interview with what its script made of it. */
 export interface ReadInterview extends ReportedInterview {

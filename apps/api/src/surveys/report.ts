@@ -1,11 +1,11 @@
 import { completeByCell, countLeads, leadsByResult, namesOfUsers, type SurveySettings } from '@alize/db';
 import { type InterviewState, interviewStates, type UserId } from '@alize/model';
 import { outcomeRates, SurveyTally, type Weights, weigh } from '@alize/surveys';
+import type { Reading } from './read-interviews.ts';
 import { type ReadInterview, readInterviews } from './read-interviews.ts';
 import { casesOf } from './response-cases.ts';
 import { readScripts } from './survey-questions.ts';
 import { type SurveyAsked, seeSurvey } from './survey-settings.ts';
-import type { Reading } from './survey-work.ts';
 
 /** From this share of their questions on a break-off counts as a partial interview. */
 const partialFrom = 0.5;

@@ -1,5 +1,5 @@
 import { findCampaignDocument, surveyMark } from '@alize/db';
-import type { ApiParts } from '../routing.ts';
+import type { ApiParts } from '../api-parts.ts';
 import type { SurveyThread } from './survey-thread.ts';
 import type { WorkAnswer, WorkAsked } from './survey-work.ts';
 

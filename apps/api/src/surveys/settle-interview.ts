@@ -8,8 +8,8 @@ import {
 } from '@alize/db';
 import type { Answers } from '@alize/model';
 import { pathOf, seedOf } from '@alize/scripts';
+import type { ApiParts } from '../api-parts.ts';
 import type { CallEnd } from '../calls/call-end.ts';
-import type { Api } from '../routing.ts';
 import { inviteIfWished } from './invite.ts';
 import { keepInterview } from './keep-interview.ts';
 
@@ -18,7 +18,7 @@ import { keepInterview } from './keep-interview.ts';
  * target, or a way that ends there, is screened out; a refusal after the first answer is a break-off; whatever is tried
  * again stays begun. A call that reached nobody leaves no interview.
  */
-export async function settleInterview(api: Api, end: CallEnd): Promise<void> {
+export async function settleInterview(api: ApiParts, end: CallEnd): Promise<void> {
   const { tx, call, disposed, nowMs } = end;
   if (call.campaignKind !== 'survey') return;
   const { clientId } = disposed;

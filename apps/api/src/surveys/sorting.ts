@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { sortingsUnderWay, sortNext } from '@alize/db';
 import type { CampaignId } from '@alize/model';
+import type { ApiParts } from '../api-parts.ts';
 import { events } from '../events.ts';
-import type { ApiParts } from '../routing.ts';
 
 /**
  * Sorts the leads of campaigns whose quotas have changed into their cells, in short transactions beside all other work.

@@ -1,8 +1,8 @@
 import type { Script } from '@alize/model';
 import { neutralText } from '@alize/scripts';
 import { questionsOfVersions, type SurveyQuestion } from '@alize/surveys';
+import type { Reading } from './read-interviews.ts';
 import { campaignOf, type SurveyAsked, scriptsOf } from './survey-settings.ts';
-import type { Reading } from './survey-work.ts';
 
 /** The scripts of a campaign's interviews, and their questions and steps in words for who reads of everybody at once. */
 export async function readScripts(reading: Reading, asked: SurveyAsked) {

@@ -17,8 +17,9 @@ import {
 import type { CampaignId, ClientId, InterviewId, Language, QuotaPlan, Script, UserId } from '@alize/model';
 import { conditionFields } from '@alize/scripts';
 import { cellOf, checkSurvey, questionsOfVersions } from '@alize/surveys';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem } from '../problem.ts';
-import type { Api } from '../routing.ts';
+import type { Sorting } from './sorting.ts';
 
 /** A campaign whose survey is asked for. */
 export interface SurveyAsked {
@@ -27,7 +28,7 @@ export interface SurveyAsked {
 }
 
 /** How a campaign surveys, with the version of the document (0: none yet) and how far its plan is carried out. */
-export async function seeSurvey(api: Pick<Api, 'database'>, { clientId, campaignId }: SurveyAsked) {
+export async function seeSurvey(api: Pick<ApiParts, 'database'>, { clientId, campaignId }: SurveyAsked) {
   const { db } = api.database;
   await campaignOf(api, { clientId, campaignId });
   const found = await findCampaignDocument(db, clientId, campaignId, 'survey');
@@ -37,7 +38,7 @@ export async function seeSurvey(api: Pick<Api, 'database'>, { clientId, campaign
 }
 
 /** The campaign. Throws `not_found`, and `not_a_survey` for one that is of another kind. */
-export async function campaignOf(api: Pick<Api, 'database'>, { clientId, campaignId }: SurveyAsked) {
+export async function campaignOf(api: Pick<ApiParts, 'database'>, { clientId, campaignId }: SurveyAsked) {
   const campaign = await surveyCampaign(api.database.db, clientId, campaignId);
   if (!campaign) throw new Problem('not_found');
   if (campaign.kind !== 'survey') throw new Problem('not_a_survey');
@@ -45,7 +46,7 @@ export async function campaignOf(api: Pick<Api, 'database'>, { clientId, campaig
 }
 
 /** The scripts that a campaign's interviews were and are held by, the newest first. */
-export async function scriptsOf(api: Pick<Api, 'database'>, { clientId, campaignId }: SurveyAsked) {
+export async function scriptsOf(api: Pick<ApiParts, 'database'>, { clientId, campaignId }: SurveyAsked) {
   const rows = await scriptsOfInterviews(api.database.db, clientId, campaignId);
   // Written by the scripts of db alone.
   return rows.map(({ id, document }) => ({ id, script: JSON.parse(document) as Script }));
@@ -61,7 +62,7 @@ const clockDriftMs = 60_000;
  * leads are sorted into them beside all other work. Throws `survey_invalid`, `version_stale`.
  */
 export async function saveSurvey(
-  api: Api,
+  api: ApiParts & { readonly sorting: Sorting },
   asked: SurveyAsked & {
     readonly settings: SurveySettings;
     readonly expected: number;
@@ -97,7 +98,7 @@ async function doneOf(tx: Tx, campaignId: CampaignId): Promise<ReadonlyMap<strin
 }
 
 async function checkSettings(
-  api: Api,
+  api: ApiParts,
   asked: SurveyAsked & { readonly settings: SurveySettings; readonly language: Language },
 ): Promise<void> {
   const { settings, language } = asked;
@@ -114,7 +115,7 @@ async function checkSettings(
  * The complete interviews in the cells of another plan, read page by page before the plan changes; `since` adds, inside
  * the transaction that changes it, what was completed meanwhile.
  */
-async function countInterviews(api: Api, campaignId: CampaignId, plan: QuotaPlan) {
+async function countInterviews(api: ApiParts, campaignId: CampaignId, plan: QuotaPlan) {
   const cells = new Map<InterviewId, string>();
   const startedAtMs = api.clock.nowMs();
   const { db } = api.database;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem, type ProblemCode, type ProblemDetails } from '../problem.ts';
-import type { ApiParts } from '../routing.ts';
 import type { FileAsked, FileName, Order, Reply, WorkAnswer, WorkAsked, WorkName } from './survey-work.ts';
 
 /** Reads all interviews of a campaign in a thread of its own, so that nobody else waits while it does. */

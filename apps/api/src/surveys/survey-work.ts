@@ -1,12 +1,8 @@
-import type { Api } from '../routing.ts';
 import { makeTable, tableVariables } from './cross-table.ts';
 import { codebookFile, dataFile, syntaxFile, systemFile } from './data-files.ts';
 import { quotasNow } from './quotas-now.ts';
 import { makeReport } from './report.ts';
 import { findTexts } from './texts.ts';
-
-/** What everything here reads with: in the thread, a connection of its own and the instant of the question. */
-export type Reading = Pick<Api, 'database' | 'clock'>;
 
 /** What is read of all interviews, or leads, of a campaign at once: in a thread of its own, for it takes its time. */
 export const works = {

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '@alize/db';
 import { Problem } from '../problem.ts';
-import { files, type Order, type Reading, type Reply, works } from './survey-work.ts';
+import type { Reading } from './read-interviews.ts';
+import { files, type Order, type Reply, works } from './survey-work.ts';
 
 /** Answers whatever it is told, several at once in turns. The casts hold: only survey-thread.ts makes this thread. */
 const { databasePlace } = workerData as { readonly databasePlace: string };

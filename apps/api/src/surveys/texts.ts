@@ -1,16 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { answersNewestFirst } from '@alize/db';
-import {
-  type InterviewChannel,
-  type InterviewId,
-  isId,
-  type Language,
-  type QuestionKind,
-} from '@alize/model';
+import type { InterviewChannel, InterviewId, Language, QuestionKind } from '@alize/model';
 import { Problem } from '../problem.ts';
+import type { Reading } from './read-interviews.ts';
 import { readScripts } from './survey-questions.ts';
 import type { SurveyAsked } from './survey-settings.ts';
-import type { Reading } from './survey-work.ts';
 
 export interface TextsAsked extends SurveyAsked {
   readonly language: Language;
@@ -18,7 +12,7 @@ export interface TextsAsked extends SurveyAsked {
   readonly question: string;
   /** Words that must stand in the text, whatever their case and accents; empty for all. */
   readonly search: string;
-  readonly cursor: string | null;
+  readonly cursor: InterviewId | null;
   readonly limit: number;
 }
 
@@ -41,7 +35,7 @@ export async function findTexts(reading: Reading, asked: TextsAsked) {
   if (!found) throw new Problem('survey_variable_unknown', { errors: [unknown[asked.language]] });
   const words = plain(asked.search).split(/\s+/);
   const texts: Text[] = [];
-  let before = isId('interview', asked.cursor) ? asked.cursor : null;
+  let before = asked.cursor;
   for (;;) {
     const page = await answersNewestFirst(reading.database.db, clientId, campaignId, {
       ...{ before, limit: interviewsAtOnce },

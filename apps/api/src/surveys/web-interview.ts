@@ -18,14 +18,14 @@ import {
   type Script,
 } from '@alize/model';
 import { missingAnswers, pathOf, placeholdersOf, saidId, seedOf, standardPlaceholders } from '@alize/scripts';
+import type { ApiParts } from '../api-parts.ts';
 import { Problem } from '../problem.ts';
-import type { Api } from '../routing.ts';
 import { readLinkToken } from '../signed-link.ts';
 import { languageOf } from './invite.ts';
 import { keepInterview } from './keep-interview.ts';
 
 /** A questionnaire as its person sees it behind their link. Throws `not_found`, `link_closed`. */
-export async function seeInterview(api: Api, token: string) {
+export async function seeInterview(api: ApiParts, token: string) {
   const found = await behindLink(api, api.database.db, token);
   const { subject, script, answers, stepId, state, channel } = found;
   return {
@@ -47,7 +47,7 @@ export interface WebDraft {
  * Keeps answers. Throws `not_found`, `link_closed`, `person_in_call` while an agent asks them, `interview_over` once it
  * has ended.
  */
-export async function keepAnswers(api: Api, token: string, draft: WebDraft): Promise<InterviewState> {
+export async function keepAnswers(api: ApiParts, token: string, draft: WebDraft): Promise<InterviewState> {
   return api.database.db.transaction().execute(async (tx) => {
     const found = await openForAnswers(api, tx, token);
     const known = new Set(
@@ -63,7 +63,7 @@ export async function keepAnswers(api: Api, token: string, draft: WebDraft): Pro
  * Ends an interview: complete where nothing is missing on its way, and the lead is not called again. Throws as above,
  * and `answers_missing` with a pointer to each.
  */
-export async function completeInterview(api: Api, token: string): Promise<InterviewState> {
+export async function completeInterview(api: ApiParts, token: string): Promise<InterviewState> {
   return api.database.db.transaction().execute(async (tx) => {
     const found = await openForAnswers(api, tx, token);
     const { script, answers, subject } = found;
@@ -106,7 +106,7 @@ interface BehindLink {
 }
 
 /** An interview goes on with the version it began with, where its last call stopped. */
-async function behindLink(api: Api, db: Db, token: string): Promise<BehindLink> {
+async function behindLink(api: ApiParts, db: Db, token: string): Promise<BehindLink> {
   const id = readLinkToken(api.settings, 'interview', token);
   const clientId = id !== null && isId('lead', id) ? await clientOfLead(db, id) : null;
   const subject = clientId && isId('lead', id) ? await interviewSubject(db, clientId, id) : null;
@@ -129,7 +129,7 @@ async function behindLink(api: Api, db: Db, token: string): Promise<BehindLink> 
   };
 }
 
-async function openForAnswers(api: Api, tx: Tx, token: string): Promise<BehindLink> {
+async function openForAnswers(api: ApiParts, tx: Tx, token: string): Promise<BehindLink> {
   const found = await behindLink(api, tx, token);
   if (found.subject.leadState === 'calling') throw new Problem('person_in_call');
   if (isOver(found.state) || found.state === 'screened_out') throw new Problem('interview_over');
@@ -140,7 +140,7 @@ async function openForAnswers(api: Api, tx: Tx, token: string): Promise<BehindLi
 const pauseMaxMs = 5 * 60_000;
 
 async function keep(
-  api: Api,
+  api: ApiParts,
   tx: Tx,
   found: Omit<BehindLink, 'answers' | 'state'> & {
     readonly answers: Readonly<Record<string, Answer | null>>;

@@ -1,0 +1,74 @@
+import type { Language } from '@alize/model';
+import { z } from '@hono/zod-openapi';
+
+interface Fault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** What does not fit a schema, each with a JSON pointer and a sentence that says what is wanted there. */
+export function faultsOf({ issues }: z.core.$ZodError, language: Language): readonly Fault[] {
+  return issues.flatMap(innermost).flatMap((issue) => faults(issue, language));
+}
+
+/** Of what may be written in several ways, the faults of the way that was meant: the one whose kind of value fits. */
+function innermost(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find(
+    ([first]) => first && !(first.code === 'invalid_type' && first.path.length === 0),
+  );
+  return meant?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
+}
+
+function faults(issue: z.core.$ZodIssue, language: Language): readonly Fault[] {
+  const pointer = pointerTo(issue.path);
+  // A name is at fault where it stands, not the object around it.
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: unknown[language] }));
+  return [{ pointer, detail: sentenceOf(issue, language) }];
+}
+
+const pointerTo = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** zod's words, but where they speak of what came (it is not kept with the finding) or show a pattern. */
+function sentenceOf(issue: z.core.$ZodIssue, language: Language): string {
+  if (issue.code === 'invalid_type') return wanted[language](typeNames[language][issue.expected]);
+  if (issue.code === 'invalid_format' && issue.format === 'regex' && issue.pattern) {
+    const id = /^\/\^(\w+)_\[0-9a-f\]\{32\}\$\/$/.exec(issue.pattern)?.[1];
+    if (id) return idWanted[language](id);
+  }
+  if (issue.code === 'custom' && issue.params?.['wants'] === 'phone_number') return numberWanted[language];
+  // zod's own sentence is in English; the locale makes another of the same finding.
+  const sentence = locales[language].localeError({ ...issue, input: undefined });
+  return typeof sentence === 'string' ? sentence : (sentence?.message ?? issue.message);
+}
+
+const locales = { fr: z.locales.fr(), en: z.locales.en() };
+
+const unknown: Readonly<Record<Language, string>> = {
+  fr: 'Ce nom n’est pas connu ici : corrigez-le ou retirez-le.',
+  en: 'This name is not known here: mend it or take it out.',
+};
+const wanted: Readonly<Record<Language, (type: string | undefined) => string>> = {
+  fr: (type) => `Obligatoire : donnez ${type ?? 'une valeur qui convient'}.`,
+  en: (type) => `Required: give ${type ?? 'a value that fits'}.`,
+};
+const typeNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: {
+    ...{ string: 'un texte', number: 'un nombre', int: 'un nombre entier', boolean: 'true ou false' },
+    ...{ array: 'une liste', object: 'un objet', record: 'un objet', null: 'null' },
+  },
+  en: {
+    ...{ string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false' },
+    ...{ array: 'a list', object: 'an object', record: 'an object', null: 'null' },
+  },
+};
+const idWanted: Readonly<Record<Language, (prefix: string) => string>> = {
+  fr: (prefix) => `Donnez un identifiant, ${prefix}_ suivi de 32 chiffres hexadécimaux, tel que l’API l’a donné.`,
+  en: (prefix) => `Give an id, ${prefix}_ and 32 hexadecimal digits, as the API gave it.`,
+};
+const numberWanted: Readonly<Record<Language, string>> = {
+  fr: 'Donnez un numéro international, comme +33639980001.',
+  en: 'Give an international number, as +33639980001.',
+};
