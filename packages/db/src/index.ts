@@ -171,26 +171,16 @@ export {
 export type {
   InterviewStanding,
   InterviewSubject,
-  ReportedInterview,
   StoredStanding,
 } from './interviews.ts';
 export {
-  answersNewestFirst,
   clientOfLead,
-  completeByCell,
-  countLeads,
   findInterview,
-  interviewersOf,
   interviewSubject,
-  interviewsForReport,
   isOver,
-  leadsByResult,
   leadsToInvite,
   scriptOfCall,
-  scriptsOfInterviews,
   storeInterview,
-  surveyCampaign,
-  surveyMark,
 } from './interviews.ts';
 export type { ChangeAuthor, FieldChange } from './lead-changes.ts';
 export { changesOfLead } from './lead-changes.ts';
@@ -346,6 +336,18 @@ export {
   liftWithdrawal,
   suppressionsOfClient,
 } from './suppressions.ts';
+export type { ReportedInterview } from './survey-readings.ts';
+export {
+  answersNewestFirst,
+  completeByCell,
+  countLeads,
+  interviewersOf,
+  interviewsForReport,
+  leadsByResult,
+  scriptsOfInterviews,
+  surveyCampaign,
+  surveyMark,
+} from './survey-readings.ts';
 export type { LeadFieldsChange } from './update-lead.ts';
 export { updateLead } from './update-lead.ts';
 export type { StoredUpload } from './uploads.ts';
