@@ -2,12 +2,13 @@ import type { QuotaPlan } from '@alize/model';
 import { describe, expect, test } from 'vitest';
 import { codebook } from './codebook.ts';
 import { CrossTally } from './cross-tally.ts';
+import { type DataRow, dataCells } from './data-row.ts';
 import type { SurveyQuestion } from './questions.ts';
 import { savFile } from './sav-file.ts';
 import { spssName } from './spss-name.ts';
 import { spssSyntax } from './spss-syntax.ts';
 import { SurveyTally } from './tally.ts';
-import { type DataRow, dataCells, dataShape } from './variables.ts';
+import { dataShape } from './variables.ts';
 
 const option = (value: string, label: string) => ({
   ...{ value, label, points: 0, isDisqualifying: false, isExclusive: false, isFixed: false },
