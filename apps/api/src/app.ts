@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { events } from './events.ts';
 import { authorize, refuseForeignOrigin, speak } from './guard.ts';
-import { refuseForeignBody } from './known-body.ts';
+import { isFileType, refuseForeignBody } from './known-body.ts';
 import { refuseUnknownQuery } from './known-query.ts';
 import { onlyOnce } from './only-once.ts';
 import { Problem, problemResponse } from './problem.ts';
@@ -108,7 +108,8 @@ export function createApp(api: Api) {
   app.use('/v1/*', refuseForeignOrigin(api), authorize(api), refuseUnknownQuery(routes), wakeFeed(api));
   app.use('/v1/*', refuseForeignBody(routes));
   app.use('/v1/*', (context, next) => {
-    if (isFile(context.req.header('content-type'))) return next();
+    // A file is measured by its handler, as it reads it.
+    if (isFileType(context.req.header('content-type'))) return next();
     const { path } = context.req;
     if (path === accountPath) return limitAccount(context, next);
     return leadsPath.test(path) ? limitLeads(context, next) : limitBody(context, next);
@@ -143,10 +144,6 @@ function once<T>(make: () => T): () => T {
 }
 
 const leadsPath = /^\/v1\/campaigns\/[^/]+\/leads$/;
-
-/** A file is measured by its handler, as it reads it. */
-const isFile = (type: string | undefined) =>
-  /^(?:application\/(?:offset\+)?octet-stream|text\/csv)\b/i.test(type ?? '');
 
 /**
  * Refuses a body above `maxSize`. The limiter copies a body of unknown length, and can copy only a request of the

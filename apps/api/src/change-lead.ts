@@ -56,6 +56,9 @@ export function readChange(
   if (read.kind === 'error') return read;
   const stored = read.fields;
   const given = leadFieldNames.filter((name) => fields[name] !== undefined);
+  // A file's row does without such a value; here it would empty what the lead has.
+  const lost = given.find((name) => stored[name] === null && isWritten(fields[name]));
+  if (lost) return { kind: 'error', field: lost, code: 'value_unreadable', detail: unreadable[language] };
   return {
     kind: 'change',
     change: {
@@ -65,3 +68,10 @@ export function readChange(
     },
   };
 }
+
+const isWritten = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+
+const unreadable: Readonly<Record<Language, string>> = {
+  fr: 'Cette valeur ne se lit pas : corrigez-la, ou envoyez null pour la retirer.',
+  en: 'This value cannot be read: mend it, or send null to take it out.',
+};

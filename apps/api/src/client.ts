@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 
 /**
  * The api, typed from its routes: `const api = createApiClient(); const live = await (await api.v1.live.$get()).json()`.
- * `origin` is where the api answers; empty for the page's own origin. `options` are of those who are no browser.
+ * `origin` is where the api answers; empty for the page's own origin. `options` go with each request.
  */
 export function createApiClient(origin = '', options?: ClientRequestOptions) {
   return hc<App>(origin, options);

@@ -1,3 +1,4 @@
+import type { Language } from '@alize/model';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
@@ -12,10 +13,20 @@ export const refuseForeignBody = (routes: OpenAPIHono<Env>) => {
     const types = matchedRoutes(context)
       .map(({ method, path }) => known.get(`${method} ${path}`))
       .find((found) => found !== undefined);
-    if (sent && types && !types.includes(sent)) throw new Problem('wrong_content_type');
+    if (sent && types && !types.includes(sent)) throw refusal(types, context.var.language);
     await next();
   });
 };
+
+/** Whether a body is a file, or a piece of one, rather than JSON. */
+export const isFileType = (type: string | undefined) =>
+  /^(?:application\/(?:offset\+)?octet-stream|text\/csv)\b/i.test(type ?? '');
+
+function refusal(types: readonly string[], language: Language): Problem {
+  const names = types.join(', ');
+  const detail = language === 'fr' ? `Ici : ${names}.` : `Here: ${names}.`;
+  return new Problem('wrong_content_type', { errors: [{ pointer: '', detail }] });
+}
 
 /** The types that each route with a body reads. */
 function typesByRoute({ openAPIRegistry }: OpenAPIHono<Env>): ReadonlyMap<string, readonly string[]> {

@@ -10,6 +10,7 @@ import type { Language } from '@alize/model';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
+import { isFileType } from './known-body.ts';
 import { Problem } from './problem.ts';
 import type { Api, Env } from './routing.ts';
 
@@ -90,8 +91,11 @@ function makerOf(context: Context<Env>) {
   return undefined;
 }
 
+/** A file is known by its length: it goes to the disk as it comes, and can be read once. */
 async function fingerprintOf({ req }: Context<Env>): Promise<string> {
-  const asked = `${req.method} ${req.url}\n${await req.text()}`;
+  const isFile = isFileType(req.header('content-type'));
+  const body = isFile ? `${req.header('content-length') ?? ''} bytes` : await req.text();
+  const asked = `${req.method} ${req.url}\n${body}`;
   return createHash('sha256').update(asked).digest('hex');
 }
 

@@ -334,7 +334,7 @@ test('an instant or a day that no calendar has is refused', async () => {
   for (const startsAtMs of [8.64e15, -8.64e15, Number.MAX_SAFE_INTEGER]) {
     const move = manager('POST', `/v1/appointments/${row.id}/move`, { startsAtMs, reason: 'x' });
     expect(await refusal(move)).toBe('400 invalid_request');
-    const slots = `/v1/campaigns/${campaignId}/slots?leadId=${leadId}&from=${startsAtMs}`;
+    const slots = `/v1/campaigns/${campaignId}/slots?leadId=${leadId}&fromMs=${startsAtMs}`;
     expect(await refusal(manager('GET', slots))).toBe('400 invalid_request');
   }
   const week = manager('GET', `/v1/calendars/${calendar.id}/week?from=2026-02-30`);

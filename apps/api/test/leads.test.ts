@@ -241,6 +241,14 @@ describe('a lead', () => {
     });
   });
 
+  test('is not emptied by a value that cannot be read and that a file does without', async () => {
+    const { leads } = await add([{ phones: phone('40 12'), email: 'petit@example.org' }]);
+    const response = await ask('PATCH', `/v1/leads/${leads[0]?.leadId}`, { email: 'petit(at)example' });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: 'lead_unreadable', errors: [{ pointer: '/email' }] });
+    expect(await lead(leads[0]?.leadId)).toMatchObject({ email: 'petit@example.org' });
+  });
+
   test('does not change by what cannot be read, which is named', async () => {
     const { leads } = await add([{ phones: phone('40 11'), lastName: 'Petit' }]);
     const change = { lastName: 'Grand', timeZone: 'Lune/Mer' };
@@ -293,18 +301,18 @@ describe('the leads of a campaign', () => {
     const seen: string[] = [];
     let cursor = '';
     do {
-      const page = await leadsOf(`?list=${listId}&limit=7${cursor && `&cursor=${cursor}`}`);
+      const page = await leadsOf(`?listId=${listId}&limit=7${cursor && `&cursor=${cursor}`}`);
       seen.push(...page.data.map(({ id }) => id));
       cursor = page.next ?? '';
     } while (cursor);
-    const all = (await leadsOf(`?list=${listId}&limit=200`)).data.map(({ id }) => id);
+    const all = (await leadsOf(`?listId=${listId}&limit=200`)).data.map(({ id }) => id);
     expect(seen).toEqual(all);
     expect(new Set(seen).size).toBe(seen.length);
   });
 
   test('are narrowed by list and state', async () => {
     const { listId } = await add([{ phones: phone('52 01') }]);
-    const { data } = await leadsOf(`?list=${listId}&state=closed`);
+    const { data } = await leadsOf(`?listId=${listId}&state=closed`);
     expect(data).toEqual([]);
   });
 });

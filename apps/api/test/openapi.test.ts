@@ -78,6 +78,13 @@ describe('the reference page', () => {
     expect(operations().filter(({ summary }) => !summary)).toEqual([]);
   });
 
+  it('shows each shape that it names', async () => {
+    const page = await (await api.api.app.request('/v1/reference?language=fr')).text();
+    const named = new Set([...page.matchAll(/href="#(schema-\w+)"/g)].map(([, name]) => name));
+    expect(named.size).toBeGreaterThan(3);
+    expect([...named].filter((name) => !page.includes(`id="${name}"`))).toEqual([]);
+  });
+
   it('is in the language asked for, without a script', async () => {
     const french = await (await api.api.app.request('/v1/reference?language=fr')).text();
     expect(french).toContain('<html lang="fr">');

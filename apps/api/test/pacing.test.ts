@@ -44,7 +44,7 @@ describe('how a campaign was paced', () => {
     await api.db.transaction().execute(async (tx) => {
       for (let second = 0; second < 2000; second += 1) await pointAt(1_000_000 + second * 1000, null, tx);
     });
-    const path = `/v1/campaigns/${campaignId}/pacing?from=1000000&to=3000000`;
+    const path = `/v1/campaigns/${campaignId}/pacing?fromMs=1000000&toMs=3000000`;
     const { data } = (await (await manager('GET', path)).json()) as { data: { atMs: number }[] };
     expect(data.length).toBeLessThanOrEqual(600);
     expect(data.length).toBeGreaterThan(300);
@@ -60,7 +60,7 @@ describe('how a campaign was paced', () => {
       account: { abandoned: 1, answered: 83, aim: 0.02, limit: 0.03, answersToCome: 50, answeredMin: 100 },
     };
     await pointAt(5_000_000, snapshot);
-    const at = await manager('GET', `/v1/campaigns/${campaignId}/pacing/at?at=5004000`);
+    const at = await manager('GET', `/v1/campaigns/${campaignId}/pacing/at?atMs=5004000`);
     expect(await at.json()).toMatchObject({
       atMs: 5_000_000,
       decision,
@@ -74,10 +74,10 @@ describe('how a campaign was paced', () => {
         account: { abandoned: 1, answered: 83, aim: 0.02, limit: 0.03 },
       },
     });
-    expect((await manager('GET', `/v1/campaigns/${campaignId}/pacing/at?at=999`)).status).toBe(404);
+    expect((await manager('GET', `/v1/campaigns/${campaignId}/pacing/at?atMs=999`)).status).toBe(404);
   });
 
-  test.each(['', '?from=5&to=5', '?from=hier&to=9', '?from=1&to=2&every=3'])(
+  test.each(['', '?fromMs=5&toMs=5', '?fromMs=hier&toMs=9', '?fromMs=1&toMs=2&every=3'])(
     '%s is refused',
     async (query) => {
       expect((await manager('GET', `/v1/campaigns/${campaignId}/pacing${query}`)).status).toBe(400);
@@ -86,8 +86,8 @@ describe('how a campaign was paced', () => {
 
   test('is nobody else’s to see', async () => {
     const other = await addOtherClient(api);
-    expect((await manager('GET', `/v1/campaigns/${other.campaign}/pacing?from=0&to=9`)).status).toBe(404);
-    expect((await manager('GET', `/v1/campaigns/${other.campaign}/pacing/at?at=9`)).status).toBe(404);
+    expect((await manager('GET', `/v1/campaigns/${other.campaign}/pacing?fromMs=0&toMs=9`)).status).toBe(404);
+    expect((await manager('GET', `/v1/campaigns/${other.campaign}/pacing/at?atMs=9`)).status).toBe(404);
   });
 });
 

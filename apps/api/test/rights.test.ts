@@ -88,6 +88,7 @@ describe('what belongs to another client', () => {
     'PATCH /v1/uploads/:id': new TextEncoder().encode('telephone'),
     'POST /v1/agent/call/:attemptId/disposition': { disposition: 'success' },
     'POST /v1/consents/:id/withdrawal': { how: 'oral' },
+    'PUT /v1/registers/:id': new TextEncoder().encode('+33199001234'),
     'POST /v1/registers/:id/checked': { checkedAtMs: 1 },
     'PUT /v1/calendars/:id/inbound': { kind: 'ics', url: 'https://example.org/agenda.ics' },
     'PUT /v1/campaigns/:id/booking': {
@@ -110,8 +111,8 @@ describe('what belongs to another client', () => {
   const queries: Readonly<Record<string, string>> = {
     'POST /v1/campaigns/:id/lists': '?name=essai',
     'PUT /v1/registers/:id': '?checkedAtMs=1',
-    'GET /v1/campaigns/:id/pacing': '?from=0&to=1',
-    'GET /v1/campaigns/:id/pacing/at': '?at=1',
+    'GET /v1/campaigns/:id/pacing': '?fromMs=0&toMs=1',
+    'GET /v1/campaigns/:id/pacing/at': '?atMs=1',
     'GET /v1/campaigns/:id/slots': `?leadId=lead_${nothing}`,
     'GET /v1/campaigns/:id/survey/table': '?row=a&column=b',
     'GET /v1/campaigns/:id/survey/texts': '?question=a',

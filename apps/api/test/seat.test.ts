@@ -12,6 +12,7 @@ interface Seat {
   uri: string;
   socketPath: string;
   password: string;
+  hasSound: boolean;
 }
 const sitDown = (ask: Ask) => ask('POST', '/v1/agent/sign-in');
 const seatOf = async (ask: Ask) => (await (await sitDown(ask)).json()) as Seat;
@@ -30,6 +31,13 @@ test('an agent keeps their seat over sign-ins, each with a ticket of its own', a
   expect(first.uri).toBe('sip:seat-001@alize');
   expect([again.uri, again.password]).toEqual([first.uri, first.password]);
   expect(again.socketPath).not.toBe(first.socketPath);
+});
+
+test('says that there is no sound where the fake Asterisk stands for the real one', async () => {
+  expect(await seatOf((await api.logIn('agent')).ask)).toMatchObject({ hasSound: true });
+  await api.close();
+  api = await startApi({ asterisk: 'fake' });
+  expect(await seatOf((await api.logIn('agent')).ask)).toMatchObject({ hasSound: false });
 });
 
 test('with all seats taken, the next agent waits until one is offline and gone', async () => {

@@ -31,6 +31,7 @@ import * as scripts from './features/scripts/texts.ts';
 import * as suppressions from './features/suppressions/texts.ts';
 import * as surveys from './features/surveys/texts.ts';
 import * as booking from './shared/booking/texts.ts';
+import { frenchOf } from './shared/french-of.ts';
 import { frenchSpaces } from './shared/french-spaces.ts';
 import * as pacing from './shared/pacing/texts.ts';
 import * as schedule from './shared/schedule/texts.ts';
@@ -121,4 +122,5 @@ export async function startI18n(language: 'fr' | 'en' = chosen()): Promise<void>
     resources: { fr: inLanguage('fr'), en: inLanguage('en') },
     interpolation: { escapeValue: false },
   });
+  i18next.services.formatter?.add('of', (name) => frenchOf(String(name)));
 }

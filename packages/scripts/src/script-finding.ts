@@ -93,7 +93,7 @@ export const findingSentences: Readonly<Record<FindingCode, Readonly<Record<Lang
     en: 'No step that can be reached ends in success.',
   },
   placeholder_unknown: {
-    fr: 'Le champ « <name> » n’existe ni dans la fiche ni dans les colonnes du client : corrigez le nom ou donnez un texte de remplacement.',
+    fr: 'Le champ « <name> » n’existe ni dans la fiche ni dans les colonnes du donneur d’ordre : corrigez le nom ou donnez un texte de remplacement.',
     en: 'The field “<name>” is neither one of the lead’s nor one of the client’s columns: correct the name or give a fallback.',
   },
   placeholder_answer_unknown: {
@@ -105,7 +105,7 @@ export const findingSentences: Readonly<Record<FindingCode, Readonly<Record<Lang
     en: 'The text repeats the answer to the question “<name>”, which is only asked later.',
   },
   field_unknown: {
-    fr: 'La condition dépend du champ « <name> », qui n’existe ni dans la fiche ni dans les colonnes du client.',
+    fr: 'La condition dépend du champ « <name> », qui n’existe ni dans la fiche ni dans les colonnes du donneur d’ordre.',
     en: 'The condition depends on the field “<name>”, which is neither one of the lead’s nor one of the client’s columns.',
   },
   legal_missing: {
@@ -121,12 +121,12 @@ export const findingSentences: Readonly<Record<FindingCode, Readonly<Record<Lang
     en: 'A campaign for appointments has an “appointment” or a “date and time” question: no step that can be reached asks it.',
   },
   scoring_missing: {
-    fr: 'Une campagne de qualification a un barème : indiquez à partir de combien de points la fiche est qualifiée.',
-    en: 'A qualification campaign has a scoring: say from how many points on the lead is qualified.',
+    fr: 'Une campagne de qualification compte un score : indiquez à partir de combien de points la fiche est qualifiée.',
+    en: 'A qualification campaign counts a score: say from how many points on the lead is qualified.',
   },
   points_without_scoring: {
-    fr: 'Des réponses rapportent des points, mais le script n’a pas de barème : ils ne servent à rien.',
-    en: 'Some answers bring points, but the script has no scoring: they serve nothing.',
+    fr: 'Des réponses rapportent des points, mais le script ne compte pas de score : ils ne servent à rien.',
+    en: 'Some answers bring points, but the script counts no score: they serve nothing.',
   },
   qualified_out_of_reach: {
     fr: 'Aucune suite de réponses ne rapporte assez de points pour qualifier la fiche.',

@@ -132,7 +132,7 @@ export const sentences: Readonly<Record<ScriptProblemCode, Readonly<Record<Langu
     en: 'This option is in the question already (accents and case aside).',
   },
   rows_missing: {
-    fr: 'Une grille a au moins une ligne.',
+    fr: 'Un tableau a au moins une ligne.',
     en: 'A matrix has at least one row.',
   },
   range_missing: {
@@ -176,19 +176,19 @@ export const sentences: Readonly<Record<ScriptProblemCode, Readonly<Record<Langu
     en: 'A branch only leads to a later step: move one of the two steps.',
   },
   branch_into_block: {
-    fr: 'Cet embranchement mène au milieu d’un bloc mélangé : visez la première étape du bloc.',
+    fr: 'Cet embranchement mène au milieu d’un bloc mêlé : visez la première étape du bloc.',
     en: 'This branch leads into the middle of a shuffled block: aim at the block’s first step.',
   },
   block_broken: {
-    fr: 'Un bloc mélangé réunit au moins deux étapes qui se suivent, dans l’ordre du script.',
+    fr: 'Un bloc mêlé réunit au moins deux étapes qui se suivent, dans l’ordre du script.',
     en: 'A shuffled block holds at least two steps that follow one another, in the order of the script.',
   },
   block_overlaps: {
-    fr: 'Cette étape est déjà dans un autre bloc mélangé.',
+    fr: 'Cette étape est déjà dans un autre bloc mêlé.',
     en: 'This step is in another shuffled block already.',
   },
   stages_unordered: {
-    fr: 'Les paliers vont du plus bas au plus haut nombre de points.',
+    fr: 'Les stades vont du plus bas au plus haut nombre de points.',
     en: 'Stages go from the lowest number of points to the highest.',
   },
 };

@@ -55,7 +55,7 @@ describe.skipIf(reason)('predictive on real Asterisk and SIPp', () => {
       .execute();
   /** What held the dialer's decisions back in a stretch of time, as the manager is shown it. */
   const limits = async (campaignId: CampaignId, from: number, to: number) => {
-    const path = `/v1/campaigns/${campaignId}/pacing?from=${from}&to=${to}`;
+    const path = `/v1/campaigns/${campaignId}/pacing?fromMs=${from}&toMs=${to}`;
     const { data } = await manager.ask<{ data: { decision: PacingNow }[] }>('GET', path);
     return data.map(({ decision }) => decision.limitedBy);
   };

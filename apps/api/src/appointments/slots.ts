@@ -15,7 +15,7 @@ export interface SlotsAsked {
   readonly campaignId: CampaignId;
   readonly lead: WhereFacts;
   /** Left out: now. */
-  readonly from?: number | undefined;
+  readonly fromMs?: number | undefined;
   readonly days: number;
 }
 
@@ -26,7 +26,7 @@ export async function slotsFor(api: ApiParts, asked: SlotsAsked) {
   const nowMs = api.clock.nowMs();
   const { booking } = await bookingOf(db, clientId, campaignId);
   const calendars = await calendarsByIds(db, clientId, booking.calendarIds);
-  const startsAtMs = Math.max(asked.from ?? nowMs, nowMs);
+  const startsAtMs = Math.max(asked.fromMs ?? nowMs, nowMs);
   const span = { startsAtMs, endsAtMs: startsAtMs + asked.days * dayMs };
   const books = await readBooks(db, calendars, { ...span, nowMs });
   const turns = await lastTurns(db, clientId, campaignId);

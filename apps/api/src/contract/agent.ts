@@ -25,13 +25,11 @@ export const answers = z.record(questionId, answer);
 
 /** How the browser's telephone reaches us: SIP over the WebSocket of the same origin. */
 export const seat = z.object({
-  /** Path of the WebSocket on this origin. */
-  socketPath: z.string(),
-  /** `sip:seat-001@alize`. */
-  uri: z.string(),
+  socketPath: z.string().describe('Path of the WebSocket on this origin'),
+  uri: z.string().describe('`sip:seat-001@alize`'),
   password: z.string(),
-  /** What the browser calls once, at log-in. */
-  loginUri: z.string(),
+  loginUri: z.string().describe('What the browser calls once, at log-in'),
+  hasSound: z.boolean().describe('False with the fake Asterisk: the open WebSocket alone is the line'),
 });
 
 /** The call an agent is in, or has yet to finish. */
@@ -41,8 +39,7 @@ export const currentCall = z.object({
   progress: z.enum(progresses),
   answeredAtMs: atMs.nullable(),
   endedAtMs: atMs.nullable(),
-  /** When wrap-up runs out; null while the call lasts. */
-  wrapUpEndsAtMs: atMs.nullable(),
+  wrapUpEndsAtMs: atMs.nullable().describe('When wrap-up runs out; null while the call lasts'),
   lead: z.object({
     id: idOf('lead'),
     phoneNumber,
@@ -52,8 +49,7 @@ export const currentCall = z.object({
     lastName: z.string().nullable(),
     company: z.string().nullable(),
     email: z.string().nullable(),
-    /** ISO date. */
-    birthDate: z.string().nullable(),
+    birthDate: z.string().nullable().describe('ISO date'),
     address: z.string().nullable(),
     addressExtra: z.string().nullable(),
     postalCode: z.string().nullable(),
@@ -63,49 +59,53 @@ export const currentCall = z.object({
     comment: z.string().nullable(),
     custom: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),
-  /** Earlier calls to this lead, newest first. */
-  history: z.array(
-    z.object({
-      atMs,
-      agentName: z.string().nullable(),
-      networkResult: z.string().nullable(),
-      disposition: z.string().nullable(),
-      note: z.string().nullable(),
-    }),
-  ),
-  /** The version that the call began with. */
-  scriptVersionId: idOf('scriptversion'),
+  history: z
+    .array(
+      z.object({
+        atMs,
+        agentName: z.string().nullable(),
+        networkResult: z.string().nullable(),
+        disposition: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    )
+    .describe('Earlier calls to this lead, newest first'),
+  scriptVersionId: idOf('scriptversion').describe('The version that the call began with'),
   script,
-  /** What the script's conditions and drawn orders read beside the answers. */
-  facts: z.object({
-    fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-    seed: z.number().int(),
-  }),
+  facts: z
+    .object({
+      fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+      seed: z.number().int(),
+    })
+    .describe('What the script’s conditions and drawn orders read beside the answers'),
   stepId: z.string().nullable(),
   answers,
-  /**
-   * The earlier call that this one goes on with, and what was answered in it: the desk marks an answer that is still the
-   * same; null when it begins anew.
-   */
-  goesOnFrom: z.object({ attemptId: idOf('attempt'), atMs, answers }).nullable(),
+  goesOnFrom: z
+    .object({ attemptId: idOf('attempt'), atMs, answers })
+    .nullable()
+    .describe(
+      'The earlier call that this one goes on with, and what was answered in it: the desk marks an answer that is still the same; null when it begins anew',
+    ),
   note: z.string(),
-  /** What may be chosen to end this call. */
-  dispositions: z.array(z.enum(dispositions)),
+  dispositions: z.array(z.enum(dispositions)).describe('What may be chosen to end this call'),
 });
 
 export const agent = z.object({
   userId: idOf('user'),
   state: z.enum(agentStates),
   pauseReason: z.enum(pauseReasons).nullable(),
-  /** A pause asked for during a call, which starts after its wrap-up. */
-  wishedPause: z.enum(pauseReasons).nullable(),
+  wishedPause: z
+    .enum(pauseReasons)
+    .nullable()
+    .describe('A pause asked for during a call, which starts after its wrap-up'),
   sinceMs: atMs,
   connection: z.enum(agentConnections),
   call: currentCall.nullable(),
   campaigns: z.array(z.object({ id: idOf('campaign'), name: z.string() })),
   today: z.object({ calls: z.number().int(), successes: z.number().int(), talkMs: z.number().int() }),
-  /** The agent's own callbacks to come, soonest first. */
-  callbacks: z.array(z.object({ leadId: idOf('lead'), name: z.string(), campaignName: z.string(), atMs })),
+  callbacks: z
+    .array(z.object({ leadId: idOf('lead'), name: z.string(), campaignName: z.string(), atMs }))
+    .describe('The agent’s own callbacks to come, soonest first'),
 });
 
 export const pauseBody = z.object({ reason: z.enum(chosenPauseReasons) });
@@ -117,8 +117,6 @@ export const draftBody = z.object({
 });
 export const dispositionBody = z.object({
   disposition: z.enum(dispositions),
-  /** For a callback. */
-  callbackAtMs: atMs.optional(),
-  /** Whether only this agent may take the callback. */
-  isCallbackMine: z.boolean().optional(),
+  callbackAtMs: atMs.optional().describe('For a callback'),
+  isCallbackMine: z.boolean().optional().describe('Whether only this agent may take the callback'),
 });

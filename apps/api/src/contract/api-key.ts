@@ -9,12 +9,11 @@ export const apiKey = z.object({
   id: idOf('apikey'),
   name: z.string(),
   scopes: arrayOf(scope),
-  callsPerMinute: z.number().int(),
+  callsPerMinute: z.number().int().describe('Beyond, 429'),
   createdByName: z.string(),
   createdAtMs: atMs,
   expiresAtMs: atMs.nullable(),
-  /** To the minute. */
-  usedAtMs: atMs.nullable(),
+  usedAtMs: atMs.nullable().describe('To the minute'),
   revokedAtMs: atMs.nullable(),
 });
 export const apiKeyList = allOf(apiKey);
@@ -22,7 +21,7 @@ export const newApiKey = z.object({
   name: z.string().trim().min(1).max(120),
   scopes: z.array(scope).min(1).max(apiScopes.length),
   callsPerMinute: z.number().int().min(1).max(6000).default(600),
-  expiresAtMs: atMs.nullable().default(null),
+  expiresAtMs: atMs.nullable().default(null).describe('To come; null: until it is revoked'),
 });
 /** The only time that the key itself is told. */
-export const madeApiKey = z.object({ id: idOf('apikey'), key: z.string() });
+export const madeApiKey = z.object({ id: idOf('apikey'), key: z.string().describe('`alize_…`') });

@@ -1,14 +1,17 @@
 import { appointmentStates, calendarChoices, languages } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import { atMs, idOf, lastMs, pageOf, pageQuery, phoneNumber } from './common.ts';
+import { atMs, idOf, pageOf, pageQuery, phoneNumber, queryMs } from './common.ts';
 
 /** How a campaign books: which calendars, who of them, what is sent. */
 export const booking = z.strictObject({
   calendarIds: z.array(idOf('calendar')).max(500),
   choice: z.enum(calendarChoices).describe('Who takes a time that several calendars are free at'),
-  needsSkills: z.array(z.string().trim().min(1).max(60)).max(20),
+  needsSkills: z
+    .array(z.string().trim().min(1).max(60))
+    .max(20)
+    .describe('Only calendars that have every one of them'),
   usesAreas: z.boolean().describe('Only calendars that serve the lead’s postal code'),
-  holdMinutes: z.number().int().min(1).max(60),
+  holdMinutes: z.number().int().min(1).max(60).describe('How long a time is held during a call'),
   emailConfirmation: z.boolean(),
   smsConfirmation: z.boolean(),
   reminders: z
@@ -35,20 +38,18 @@ export const booking = z.strictObject({
 });
 
 export const slotQuery = z.object({
-  from: z.coerce.number().int().min(0).max(lastMs).optional().describe('UTC milliseconds; left out: now'),
-  days: z.coerce.number().int().min(1).max(31).default(14),
+  fromMs: queryMs.optional().describe('From when on, UTC milliseconds; left out: now'),
+  days: z.coerce.number().int().min(1).max(31).default(14).describe('How many days are looked at'),
 });
 export const campaignSlotQuery = slotQuery.extend({ leadId: idOf('lead') });
 const slot = z.object({
   calendarId: idOf('calendar'),
   calendarName: z.string(),
-  /** Where the appointment takes place; empty: at the person’s, or by telephone. */
-  address: z.string(),
+  address: z.string().describe('Where the appointment takes place; empty: at the person’s, or by telephone'),
   startsAtMs: atMs,
   endsAtMs: atMs,
-  /** The calendar’s own. */
-  timeZone: z.string(),
-  placesLeft: z.number().int(),
+  timeZone: z.string().describe('The calendar’s own'),
+  placesLeft: z.number().int().describe('How many more appointments it takes at this time'),
 });
 
 const note = z.string().trim().max(1000);
@@ -64,8 +65,7 @@ export const appointmentRow = z.object({
   state: z.enum(appointmentStates),
   startsAtMs: atMs,
   endsAtMs: atMs,
-  /** Of the place where it happens. */
-  timeZone: z.string(),
+  timeZone: z.string().describe('Of the place where it happens'),
   calendarId: idOf('calendar'),
   calendarName: z.string(),
   campaignId: idOf('campaign'),
@@ -78,23 +78,22 @@ export const appointmentRow = z.object({
   heldUntilMs: atMs.nullable(),
   bookedAtMs: atMs.nullable(),
   confirmedAtMs: atMs.nullable(),
-  reason: z.string().nullable(),
-  note: z.string(),
+  reason: z.string().nullable().describe('Of the last move, cancellation or no-show'),
+  note: z.string().describe('The agent’s, for the calendar'),
 });
 
 /** Times that can be booked, soonest first, each with the calendar that would take it. */
 export const slotList = z.object({
   data: z.array(slot),
   timeZone: z.string().describe('In which to tell the times to the person'),
-  /** The appointment that this call holds; null for none. */
-  heldId: idOf('appointment').nullable(),
-  /** The same with its time, for a desk that was loaded anew. */
-  held: appointmentRow.nullable(),
+  heldId: idOf('appointment').nullable().describe('The appointment that this call holds; null for none'),
+  held: appointmentRow.nullable().describe('The same with its time, for a desk that was loaded anew'),
 });
 
 export const appointmentDetail = appointmentRow.extend({
-  /** Where it takes place: the calendar’s address, or the lead’s; empty when neither is known. */
-  address: z.string(),
+  address: z
+    .string()
+    .describe('Where it takes place: the calendar’s address, or the lead’s; empty when neither is known'),
   link: z.string().describe('The page on which the person confirms or cancels'),
   changes: z.array(
     z.object({
@@ -117,8 +116,8 @@ export const appointmentFilter = z.object({
   calendarId: idOf('calendar').optional(),
   leadId: idOf('lead').optional(),
   state: z.enum(appointmentStates).optional(),
-  from: z.coerce.number().int().optional().describe('Begins at or after, UTC milliseconds'),
-  to: z.coerce.number().int().optional().describe('Begins before, UTC milliseconds'),
+  fromMs: queryMs.optional().describe('Begins at or after, UTC milliseconds'),
+  toMs: queryMs.optional().describe('Begins before, UTC milliseconds'),
 });
 export const appointmentQuery = appointmentFilter.extend({
   sort: z.enum(['startsAt', '-startsAt']).default('startsAt'),
@@ -148,8 +147,7 @@ export const publicAppointment = z.object({
   endsAtMs: atMs,
   timeZone: z.string(),
   clientName: z.string(),
-  /** The person or the place. */
-  calendarName: z.string(),
+  calendarName: z.string().describe('The person or the place'),
   address: z.string().describe('The calendar’s own; empty when it takes place at the person’s'),
   confirmedAtMs: atMs.nullable(),
   canConfirm: z.boolean(),

@@ -12,7 +12,9 @@ const shortText = (max: number) => z.string().trim().min(1).max(max);
 const settings = {
   name: shortText(120),
   kind: z.enum(calendarKinds),
-  hours: z.strictObject({ ...schedule.shape, windows: schedule.shape.windows.max(50) }),
+  hours: z
+    .strictObject({ ...schedule.shape, windows: schedule.shape.windows.max(50) })
+    .describe('When appointments can be; its zone is the calendar’s'),
   holidaysOf: z
     .string()
     .regex(/^[A-Z]{2}$/)
@@ -22,22 +24,22 @@ const settings = {
     .array(z.strictObject({ from: isoDay, to: isoDay, reason: z.string().trim().max(200) }))
     .max(500)
     .describe('First and last day, both included, in the calendar’s zone'),
-  durationMinutes: minutes(5, 720),
+  durationMinutes: minutes(5, 720).describe('Of an appointment'),
   everyMinutes: minutes(5, 720).describe('Appointments begin at multiples of this from a window’s beginning'),
-  bufferBeforeMinutes: minutes(0, 480),
-  bufferAfterMinutes: minutes(0, 480),
+  bufferBeforeMinutes: minutes(0, 480).describe('Kept free before each appointment'),
+  bufferAfterMinutes: minutes(0, 480).describe('Kept free after each appointment'),
   capacity: minutes(1, 100).describe('Appointments at the same time'),
-  perDayMax: minutes(1, 1000).nullable(),
-  noticeMinutes: minutes(0, 90 * 24 * 60),
-  horizonDays: minutes(1, 365),
+  perDayMax: minutes(1, 1000).nullable().describe('Appointments in a day; null: no limit'),
+  noticeMinutes: minutes(0, 90 * 24 * 60).describe('No slot sooner than this from now'),
+  horizonDays: minutes(1, 365).describe('No slot later than this from now'),
   areas: z
     .array(z.string().trim().min(1).max(10))
     .max(2000)
     .describe('Beginnings of postal codes that are served; empty: all are'),
-  skills: z.array(shortText(60)).max(50),
-  address: z.string().trim().max(300),
+  skills: z.array(shortText(60)).max(50).describe('In the client’s own words; a campaign may ask for some'),
+  address: z.string().trim().max(300).describe('Where people come to; empty: at theirs, or by telephone'),
   email: z.email().max(200).nullable().describe('Told of each booking; null: nobody'),
-  isActive: z.boolean(),
+  isActive: z.boolean().describe('False: it takes no new appointment'),
 };
 
 export const newCalendar = z.strictObject({
@@ -88,7 +90,7 @@ const inbound = z.object({
 export const calendar = z.object({
   ...settings,
   id: idOf('calendar'),
-  version: z.number().int(),
+  version: z.number().int().describe('The same as its ETag'),
   inbound: inbound.nullable(),
 });
 export const calendarList = allOf(
@@ -119,10 +121,8 @@ export const week = z.object({
       startsAtMs: atMs,
       endsAtMs: atMs,
       isHoliday: z.boolean(),
-      /** Why it is a day off; null when it is none. */
-      dayOff: z.string().nullable(),
-      /** Opening hours; none on holidays and days off. */
-      windows: z.array(z.object(span)),
+      dayOff: z.string().nullable().describe('Why it is a day off; null when it is none'),
+      windows: z.array(z.object(span)).describe('Opening hours; none on holidays and days off'),
     }),
   ),
   busy: z.array(z.object(span)).describe('By the feed that is read'),

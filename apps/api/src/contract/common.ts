@@ -7,17 +7,19 @@ export function idOf<P extends IdPrefix>(prefix: P) {
 }
 
 /** The cast holds because the pattern is that of `isPhoneNumber`. */
-export const phoneNumber = z.string().refine(isPhoneNumber, { params: { wants: 'phone_number' } }) as unknown as z.ZodType<
-  PhoneNumber,
-  string
->;
+export const phoneNumber = z
+  .string()
+  .refine(isPhoneNumber, { params: { wants: 'phone_number' } })
+  .describe('E.164, as +33639980001') as unknown as z.ZodType<PhoneNumber, string>;
 
 /** The first and the last instant of the years that calendars write with four digits. */
 const firstMs = Date.parse('0001-01-01T00:00:00Z');
 export const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** UTC milliseconds. */
-export const atMs = z.number().int().min(firstMs).max(lastMs);
+export const atMs = z.number().int().min(firstMs).max(lastMs).describe('UTC milliseconds');
+
+/** The same in an address. */
+export const queryMs = z.coerce.number().int().min(0).max(lastMs);
 
 /** RFC 9457. `code` is stable, `detail` a sentence for people in the asker's language. */
 export const problem = z.object({
@@ -27,9 +29,7 @@ export const problem = z.object({
   code: z.string(),
   detail: z.string(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  /** What an API key would need, where it lacks it. */
-  scope: z.string().optional(),
-  /** The rules that refuse, where it is for them. */
+  scope: z.string().optional().describe('What an API key would need, where it lacks it'),
   rules: z
     .array(
       z.object({
@@ -39,12 +39,16 @@ export const problem = z.object({
         text: z.string(),
       }),
     )
-    .optional(),
+    .optional()
+    .describe('The rules that refuse, where it is for them'),
 });
 
 /** A page of rows with the cursor of the next one. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
-  z.object({ data: z.array(row), next: z.string().nullable() });
+  z.object({
+    data: z.array(row),
+    next: z.string().nullable().describe('The `cursor` of the next page; null: this is the last'),
+  });
 
 /** An array that takes what our own packages hand out. */
 export const arrayOf = <T extends z.ZodType>(row: T) => z.array(row).readonly();
@@ -53,6 +57,6 @@ export const arrayOf = <T extends z.ZodType>(row: T) => z.array(row).readonly();
 export const allOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row) });
 
 export const pageQuery = z.object({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional().describe('`next` of the page before; left out: the first page'),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Rows of a page'),
 });

@@ -11,7 +11,7 @@ export const delivery = z.object({
     .describe('Webhook id, e-mail address, number, calendar id, or campaign id of a CSV drop'),
   noticeKind: z.enum(noticeKinds),
   state: z.enum(deliveryStates),
-  triesCount: z.number().int(),
+  triesCount: z.number().int().describe('Tries so far'),
   nextTryAtMs: atMs.nullable().describe('When it is tried next; null once sent or given up'),
   failure: z.enum(deliveryFailures).nullable().describe('Of the last try'),
   status: z.number().int().nullable().describe('What the receiver answered at the last try: HTTP or SMTP'),

@@ -1,6 +1,6 @@
 import { handoverStates, languages } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import { arrayOf, atMs, idOf, pageOf, pageQuery, phoneNumber } from './common.ts';
+import { arrayOf, atMs, idOf, pageOf, pageQuery, phoneNumber, queryMs } from './common.ts';
 import { leadFields } from './lead-fields.ts';
 
 const reason = z.string().trim().min(1).max(100);
@@ -48,8 +48,8 @@ export const handoverFilter = z.object({
   state: z.enum(handoverStates).optional(),
   agentId: idOf('user').optional(),
   listId: idOf('list').optional(),
-  fromMs: z.coerce.number().int().optional(),
-  toMs: z.coerce.number().int().optional(),
+  fromMs: queryMs.optional().describe('At or after, UTC milliseconds'),
+  toMs: queryMs.optional().describe('Before, UTC milliseconds'),
 });
 export const handoverQuery = handoverFilter.extend(pageQuery.shape);
 
@@ -97,8 +97,8 @@ const rate = z.object({
   acceptance,
 });
 export const ratesQuery = z.object({
-  fromMs: z.coerce.number().int().optional(),
-  toMs: z.coerce.number().int().optional(),
+  fromMs: queryMs.optional().describe('At or after, UTC milliseconds'),
+  toMs: queryMs.optional().describe('Before, UTC milliseconds'),
 });
 export const rates = z.object({
   total: rate,

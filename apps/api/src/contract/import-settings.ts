@@ -39,16 +39,15 @@ export const mapping = z.object({
 
 /** How the file is to be read; null: found in the file. */
 export const readSettings = z.object({
-  /** mixed: UTF-8, with lines among it that are windows-1252. */
-  encoding: z.enum(encodings).nullable(),
+  encoding: z.enum(encodings).nullable().describe('mixed: UTF-8, with lines among it that are windows-1252'),
   delimiter: z.enum([';', ',', '\t', '|']).nullable(),
   hasHeading: z.boolean().nullable(),
-  /** Sheet of a workbook, or file of an archive. */
-  part: z.string().max(1_000).nullable(),
-  /** Whose national numbers it holds, ISO 3166. */
-  country: z.string().regex(/^[A-Z]{2}$/),
-  /** IANA zone of its dates. */
-  timeZone: z.string().max(100),
+  part: z.string().max(1_000).nullable().describe('Sheet of a workbook, or file of an archive'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe('Whose national numbers it holds, ISO 3166'),
+  timeZone: z.string().max(100).describe('IANA zone of its dates'),
 });
 
 /** What makes two leads one, and what becomes of a row whose lead is known. */
@@ -61,11 +60,13 @@ export const duplicatePolicy = z.object({
 
 export const importSettings = z.object({
   read: readSettings,
-  /** Null: by the headings. */
-  mapping: mapping.nullable(),
+  mapping: mapping.nullable().describe('Null: by the headings'),
   duplicates: duplicatePolicy,
-  /** Whether whoever consented was told how to withdraw and how to see the proof (C. conso. R.223-1). */
-  consentsAreInformed: z.boolean(),
+  consentsAreInformed: z
+    .boolean()
+    .describe(
+      'Whether whoever consented was told how to withdraw and how to see the proof (C. conso. R.223-1)',
+    ),
 });
 /** What is left out is as usual. */
 export const importSettingsChange = z.object({
@@ -82,8 +83,7 @@ export const template = z.object({
   headings: arrayOf(z.string()),
   settings: importSettings,
   createdAtMs: atMs,
-  /** When an import last used it; null: never. */
-  usedAtMs: atMs.nullable(),
+  usedAtMs: atMs.nullable().describe('When an import last used it; null: never'),
 });
 export const newTemplate = z.object({
   name: z.string().trim().min(1).max(120),

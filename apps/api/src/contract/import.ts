@@ -8,8 +8,9 @@ import { outlook } from './outlook.ts';
 const importOf = {
   uploadId: idOf('upload'),
   settings: importSettingsChange.optional(),
-  /** The saved settings that were taken, so that they are known to be in use. */
-  templateId: idOf('template').optional(),
+  templateId: idOf('template')
+    .optional()
+    .describe('The saved settings that were taken, so that they are known to be in use'),
 };
 /** Into a list of the campaign, or into a new one of that name. */
 export const newImport = z.union([
@@ -21,12 +22,13 @@ const rows = z.number().int();
 
 /** Of a dry run what would be done, of an import what was done. */
 export const importReport = z.object({
-  /** How the file was read. */
-  file: z.object({
-    encoding: z.string().nullable(),
-    delimiter: z.string().nullable(),
-    headings: arrayOf(z.string()),
-  }),
+  file: z
+    .object({
+      encoding: z.string().nullable(),
+      delimiter: z.string().nullable(),
+      headings: arrayOf(z.string()),
+    })
+    .describe('How the file was read'),
   rows,
   fates: z.object({ added: rows, updated: rows, moved: rows, skipped: rows, refused: rows }),
   errors: arrayOf(z.object({ code: z.string(), rows, firstLine: rows, detail: z.string() })),
@@ -38,11 +40,11 @@ export const importReport = z.object({
       detail: z.string(),
     }),
   ),
-  /** Rows that repeat a lead, by where it stands. */
-  duplicates: z.object({ file: rows, list: rows, campaign: rows, client: rows }),
+  duplicates: z
+    .object({ file: rows, list: rows, campaign: rows, client: rows })
+    .describe('Rows that repeat a lead, by where it stands'),
   phones: rows,
-  /** First numbers, by kind of line. */
-  lines: z.record(z.string(), rows),
+  lines: z.record(z.string(), rows).describe('First numbers, by kind of line'),
   territories: arrayOf(z.object({ territory: z.string(), zones: arrayOf(z.string()), leads: rows })),
   withConsent: rows,
   outlook: outlook.nullable(),
@@ -52,32 +54,31 @@ export const importReport = z.object({
 export const importRow = z.object({
   id: idOf('import'),
   campaignId: idOf('campaign'),
-  /** Null until it is stored in a new list. */
-  listId: idOf('list').nullable(),
+  listId: idOf('list').nullable().describe('Null until it is stored in a new list'),
   listName: z.string(),
-  /** Null once the file is swept away: its settings can no longer be gone back to. */
-  uploadId: idOf('upload').nullable(),
+  uploadId: idOf('upload')
+    .nullable()
+    .describe('Null once the file is swept away: its settings can no longer be gone back to'),
   fileName: z.string(),
-  /** Tells that the same file came before; null until it is read. */
-  fileSha256: z.string().nullable(),
+  fileSha256: z.string().nullable().describe('Tells that the same file came before; null until it is read'),
   createdBy: idOf('user').nullable(),
   settings: importSettings,
   state: z.enum(importStates),
   phase: z.enum(importPhases).nullable(),
-  /** Rows stored. */
-  rowsDone: rows,
+  rowsDone: rows.describe('Rows stored'),
   leadsCount: rows,
   report: importReport.nullable(),
-  /** Why the whole file was refused: a stable code and its sentence. */
-  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  failure: z
+    .object({ code: z.string(), detail: z.string() })
+    .nullable()
+    .describe('Why the whole file was refused: a stable code and its sentence'),
   createdAtMs: atMs,
   changedAtMs: atMs,
   importedAtMs: atMs.nullable(),
   undoneAtMs: atMs.nullable(),
 });
 export const importDetail = importRow.extend({
-  /** Stored, and none of its leads was called yet. */
-  isUndoable: z.boolean(),
+  isUndoable: z.boolean().describe('Stored, and none of its leads was called yet'),
 });
 export const importList = z.object({ data: arrayOf(importRow) });
 
@@ -87,7 +88,6 @@ export const importError = z.object({
   code: z.string(),
   column: z.string().nullable(),
   value: z.string().nullable(),
-  /** The sentence for people. */
-  detail: z.string(),
+  detail: z.string().describe('The sentence for people'),
 });
 export const importErrorPage = pageOf(importError);

@@ -8,7 +8,7 @@ import {
   phoneLabels,
 } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import { arrayOf, atMs, idOf, pageOf, pageQuery, phoneNumber } from './common.ts';
+import { arrayOf, atMs, idOf, pageOf, pageQuery, phoneNumber, queryMs } from './common.ts';
 import { duplicatePolicy, readSettings } from './import-settings.ts';
 import { leadFields, leadPhone } from './lead-fields.ts';
 
@@ -16,26 +16,23 @@ import { leadFields, leadPhone } from './lead-fields.ts';
 export const leadRow = z.object({
   id: idOf('lead'),
   listId: idOf('list'),
-  /** The number that is tried next. */
-  phoneNumber,
+  phoneNumber: phoneNumber.describe('The number that is tried next'),
   name: z.string(),
   reference: z.string().nullable(),
   city: z.string().nullable(),
   state: z.enum(leadStates),
   priority: z.number().int(),
-  nextTryAtMs: atMs.nullable(),
-  attemptsCount: z.number().int(),
-  closedReason: z.enum(closedReasons).nullable(),
+  nextTryAtMs: atMs.nullable().describe('From when it may be called; null: not any more, or being called'),
+  attemptsCount: z.number().int().describe('Calls so far'),
+  closedReason: z.enum(closedReasons).nullable().describe('Why it is not called any more; null: it may be'),
 });
 export const leadPage = pageOf(leadRow);
 
 export const leadFilter = z.object({
-  list: idOf('list').optional(),
+  listId: idOf('list').optional(),
   state: z.enum(leadStates).optional(),
-  /** Part of a name, a reference, or digits of a number. */
-  search: z.string().max(100).optional(),
-  /** Open, and to be called before this instant. */
-  dueBeforeMs: z.coerce.number().int().optional(),
+  search: z.string().max(100).optional().describe('Part of a name, a reference, or digits of a number'),
+  dueBeforeMs: queryMs.optional().describe('Open, and to be called before this instant'),
 });
 export const leadQuery = leadFilter.extend(pageQuery.shape);
 
@@ -46,14 +43,15 @@ export const lead = leadRow.extend({
   phones: arrayOf(
     leadPhone.extend({
       lineType: z.enum(lineTypes).nullable(),
-      /** Why this number is not tried again; null while it may be. */
-      closedReason: z.string().nullable(),
+      closedReason: z
+        .string()
+        .nullable()
+        .describe('Why this number is not tried again; null while it may be'),
     }),
   ),
   callbackAgentId: idOf('user').nullable(),
   importId: idOf('import').nullable(),
-  /** Line of the file that it came from. */
-  importLine: z.number().int().nullable(),
+  importLine: z.number().int().nullable().describe('Line of the file that it came from'),
   lastAttemptAtMs: atMs.nullable(),
   lastResult: z.enum(networkResults).nullable(),
   lastDisposition: z.enum(dispositions).nullable(),
@@ -92,15 +90,16 @@ export const newLead = z.strictObject({
 });
 
 export const newLeads = z.strictObject({
-  /** Left out: the campaign's own list “API”. */
-  listId: idOf('list').optional(),
+  listId: idOf('list').optional().describe('Left out: the campaign’s own list “API”'),
   leads: z.array(newLead).min(1).max(1_000),
-  /** As for an import; left out: by number and reference within the campaign, skip. */
-  duplicates: duplicatePolicy.partial().optional(),
-  /** Whose national numbers, ISO 3166; left out: FR. */
-  country: readSettings.shape.country.optional(),
-  /** Zone of dates without one; left out: Europe/Paris. */
-  timeZone: readSettings.shape.timeZone.optional(),
+  duplicates: duplicatePolicy
+    .partial()
+    .optional()
+    .describe('As for an import; left out: by number and reference within the campaign, skip'),
+  country: readSettings.shape.country.optional().describe('Whose national numbers, ISO 3166; left out: FR'),
+  timeZone: readSettings.shape.timeZone
+    .optional()
+    .describe('Zone of dates without one; left out: Europe/Paris'),
   consentsAreInformed: z.boolean().optional(),
 });
 
@@ -108,14 +107,17 @@ export const newLeads = z.strictObject({
 export const leadAnswer = z.object({
   index: z.number().int(),
   kind: z.enum(rowFates),
-  /** The lead that was added, changed or found to be known already; null when refused. */
-  leadId: idOf('lead').nullable(),
-  /** The value at fault: `phones.0`, `email`, `consent.givenAt`, `custom.contract`; null when it is none. */
-  field: z.string().nullable(),
-  /** Why it was refused or skipped; null otherwise. */
-  code: z.string().nullable(),
-  /** The sentence for people. */
-  detail: z.string().nullable(),
+  leadId: idOf('lead')
+    .nullable()
+    .describe('The lead that was added, changed or found to be known already; null when refused'),
+  field: z
+    .string()
+    .nullable()
+    .describe(
+      'The value at fault: `phones.0`, `email`, `consent.givenAt`, `custom.contract`; null when it is none',
+    ),
+  code: z.string().nullable().describe('Why it was refused or skipped; null otherwise'),
+  detail: z.string().nullable().describe('The sentence for people'),
 });
 export const leadAnswers = z.object({
   listId: idOf('list'),
@@ -130,6 +132,12 @@ export const leadChange = z.strictObject({
   custom: z.record(z.string().min(1).max(100), customValue.nullable()).optional(),
 });
 export const idempotencyHeaders = z.object({
-  /** Any text that is new for each new batch; required, by a problem of its own. */
-  'idempotency-key': z.string().min(1).max(200).optional(),
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'Any text, new for each request and the same when it is repeated; without it `idempotency_key_missing`',
+    ),
 });

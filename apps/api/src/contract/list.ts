@@ -14,15 +14,12 @@ export const list = z.object({
   name: z.string(),
   fileName: z.string().nullable(),
   state: z.enum(['importing', 'ready', 'failed']),
-  /** Whether its leads are called. */
-  isActive: z.boolean(),
-  /** Lists of a campaign are called in these proportions, 1 to 100. */
-  share: z.number().int(),
+  isActive: z.boolean().describe('Whether its leads are called'),
+  share: z.number().int().describe('Lists of a campaign are called in these proportions, 1 to 100'),
   rowsTotal: z.number().int(),
   leadsCount: z.number().int(),
   errorsCount: z.number().int(),
-  /** Why the whole file was refused, as a sentence. */
-  failure: z.string().nullable(),
+  failure: z.string().nullable().describe('Why the whole file was refused, as a sentence'),
   createdAtMs: atMs,
   outlook: outlook.nullable(),
 });
@@ -42,10 +39,16 @@ export const listChange = z.object({
 export const newListQuery = z.object({
   name: listName,
   fileName: z.string().max(255).optional(),
-  /** `true`: whoever consented was told how to withdraw and how to see the proof (C. conso. R.223-1); else not known. */
-  consentsAreInformed: z.enum(['true', 'false']).optional(),
-  /** What becomes of people who are known; left out: they are skipped. */
-  duplicates: z.enum(duplicateActions).optional(),
+  consentsAreInformed: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      '`true`: whoever consented was told how to withdraw and how to see the proof (C. conso. R.223-1); else not known',
+    ),
+  duplicates: z
+    .enum(duplicateActions)
+    .optional()
+    .describe('What becomes of people who are known; left out: they are skipped'),
 });
 
 export const leadPage = pageOf(leadRow);

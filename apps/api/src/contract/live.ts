@@ -13,8 +13,9 @@ import { pacingNow } from './pacing.ts';
 /** The supervisor's view of this instant; kept up to date from the event stream. */
 export const live = z.object({
   nowMs: atMs,
-  /** False when no dialer holds the lease, or it lost Asterisk. */
-  dialer: z.object({ isRunning: z.boolean(), isAsteriskUp: z.boolean() }),
+  dialer: z
+    .object({ isRunning: z.boolean(), isAsteriskUp: z.boolean() })
+    .describe('False when no dialer holds the lease, or it lost Asterisk'),
   campaigns: z.array(
     z.object({
       id: idOf('campaign'),
@@ -27,8 +28,9 @@ export const live = z.object({
       blockedSinceMs: atMs.nullable(),
       due: z.number().int(),
       open: z.number().int(),
-      /** How it is paced now; null when the dialer has said nothing of it for 15 s. */
-      pacing: pacingNow.nullable(),
+      pacing: pacingNow
+        .nullable()
+        .describe('How it is paced now; null when the dialer has said nothing of it for 15 s'),
       today: z.object({
         attempts: z.number().int(),
         answered: z.number().int(),
@@ -59,8 +61,7 @@ export const live = z.object({
       attemptId: idOf('attempt'),
       campaignId: idOf('campaign'),
       agentId: idOf('user').nullable(),
-      /** The last two digits only. */
-      maskedNumber: z.string(),
+      maskedNumber: z.string().describe('The last two digits only'),
       progress: z.enum(progresses),
       sinceMs: atMs,
     }),

@@ -1,6 +1,6 @@
 import { agentStates, dialModes, type PacingNow, pacingLimits } from '@alize/model';
 import { z } from '@hono/zod-openapi';
-import { atMs } from './common.ts';
+import { atMs, queryMs } from './common.ts';
 
 const share = z.number();
 
@@ -56,14 +56,11 @@ export const pacingAt = pacingPoint.extend({
     .nullable(),
 });
 
-const queryMs = (description: string) =>
-  z.coerce.number().int().min(0).max(8.64e15).openapi({ description, example: 1795685400000 });
-
 export const stretchQuery = z
   .strictObject({
-    from: queryMs('First instant, UTC milliseconds.'),
-    to: queryMs('First instant after it, UTC milliseconds.'),
+    fromMs: queryMs.describe('First instant, UTC milliseconds'),
+    toMs: queryMs.describe('First instant after it, UTC milliseconds'),
   })
-  .refine(({ from, to }) => from < to, { path: ['to'] });
+  .refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'] });
 
-export const instantQuery = z.strictObject({ at: queryMs('UTC milliseconds.') });
+export const instantQuery = z.strictObject({ atMs: queryMs.describe('UTC milliseconds') });

@@ -15,10 +15,10 @@ export const me = z.object({
   role: z.enum(roles),
   language: z.enum(languages),
   client: z.object({ id: idOf('client'), name: z.string() }).nullable(),
-  /** More than one for administrators only, who may switch. */
-  clients: z.array(z.object({ id: idOf('client'), name: z.string() })),
-  /** The zone of the person's site. */
-  timeZone: z.string(),
+  clients: z
+    .array(z.object({ id: idOf('client'), name: z.string() }))
+    .describe('More than one for administrators only, who may switch'),
+  timeZone: z.string().describe('The zone of the person’s site'),
 });
 
 export const user = z.object({
@@ -36,7 +36,7 @@ export const newUser = z.object({
   login: z.string().trim().min(1).max(120),
   role: z.enum(roles),
   language: z.enum(languages),
-  siteId: idOf('site'),
+  siteId: idOf('site').describe('Of `GET /v1/setup`; its zone is the person’s'),
   password: z.string().min(10).max(200),
 });
 export const userChange = newUser

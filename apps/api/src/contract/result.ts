@@ -1,7 +1,7 @@
 import { campaignKinds, dispositions, endReasons, networkResults, progresses } from '@alize/model';
 import { z } from '@hono/zod-openapi';
 import { answers } from './agent.ts';
-import { atMs, idOf, pageOf, pageQuery, phoneNumber } from './common.ts';
+import { atMs, idOf, pageOf, pageQuery, phoneNumber, queryMs } from './common.ts';
 
 /** Filters of the results page; the CSV exports take the same. */
 export const attemptFilter = z.object({
@@ -11,10 +11,9 @@ export const attemptFilter = z.object({
   agentId: idOf('user').optional(),
   networkResult: z.enum(networkResults).optional(),
   disposition: z.enum(dispositions).optional(),
-  fromMs: z.coerce.number().int().optional(),
-  toMs: z.coerce.number().int().optional(),
-  /** Part of a name, a reference, or digits of a number. */
-  search: z.string().max(100).optional(),
+  fromMs: queryMs.optional().describe('At or after, UTC milliseconds'),
+  toMs: queryMs.optional().describe('Before, UTC milliseconds'),
+  search: z.string().max(100).optional().describe('Part of a name, a reference, or digits of a number'),
 });
 export const attemptQuery = attemptFilter.extend(pageQuery.shape);
 
@@ -26,19 +25,25 @@ export const attemptRow = z.object({
   leadName: z.string(),
   leadReference: z.string().nullable(),
   phoneNumber,
-  numberOfLead: z.number().int(),
+  numberOfLead: z.number().int().describe('Which call to its lead it is, from 1'),
   agentName: z.string().nullable(),
   progress: z.enum(progresses),
-  networkResult: z.enum(networkResults).nullable(),
+  networkResult: z
+    .enum(networkResults)
+    .nullable()
+    .describe('What became of it in the network; null: not ended'),
   endReason: z.enum(endReasons).nullable(),
-  isAbandoned: z.boolean(),
-  disposition: z.enum(dispositions).nullable(),
+  isAbandoned: z.boolean().describe('Somebody answered, and no agent came within two seconds'),
+  disposition: z
+    .enum(dispositions)
+    .nullable()
+    .describe('What the agent chose; null: nobody was spoken to, or not yet'),
   note: z.string().nullable(),
-  createdAtMs: atMs,
+  createdAtMs: atMs.describe('When it was dialled'),
   answeredAtMs: atMs.nullable(),
-  connectedAtMs: atMs.nullable(),
+  connectedAtMs: atMs.nullable().describe('When an agent came'),
   endedAtMs: atMs.nullable(),
-  talkMs: z.number().int(),
+  talkMs: z.number().int().describe('From the agent’s coming to the end'),
 });
 export const attemptPage = pageOf(attemptRow);
 
@@ -56,8 +61,7 @@ export const attemptDetail = attemptRow.extend({
         rule: z.string(),
         strength: z.string(),
         citation: z.string(),
-        /** What the rule says, in the asker's language. */
-        text: z.string(),
+        text: z.string().describe('What the rule says, in the asker’s language'),
       }),
     ),
   }),
@@ -75,10 +79,8 @@ export const outcomeRow = z.object({
   phoneNumber,
   agentName: z.string().nullable(),
   kind: z.enum(campaignKinds),
-  /** Question ids to answers. */
-  data: answers,
-  /** The same as people read it, by the script of its call. */
-  answers: answersInWords,
+  data: answers.describe('Question ids to answers'),
+  answers: answersInWords.describe('The same as people read it, by the script of its call'),
   createdAtMs: atMs,
 });
 export const outcomeFilter = attemptFilter.pick({

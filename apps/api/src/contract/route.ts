@@ -34,7 +34,13 @@ export const tableAnswer = (format: TableFormat, description: string) => ({
 });
 
 /** The version that a change is meant for (RFC 9110, 13.1.1); required, by a problem of its own. */
-export const ifMatch = z.object({ 'if-match': z.string().max(40).optional() });
+export const ifMatch = z.object({
+  'if-match': z
+    .string()
+    .max(40)
+    .optional()
+    .describe('The ETag of the version that the change is meant for, quotes included'),
+});
 
 /** A text of another kind as the answer. */
 export const textAnswer = (type: string, description: string) => ({

@@ -22,8 +22,7 @@ const condition: z.ZodType<Condition> = z
       z.object({
         kind: z.literal('answer'),
         questionId: id,
-        /** A row of a matrix, or a part of an address. */
-        row: word.nullable().optional(),
+        row: word.nullable().optional().describe('A row of a matrix, or a part of an address'),
         is: z.enum(comparisons),
         value,
       }),

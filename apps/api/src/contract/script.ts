@@ -13,10 +13,10 @@ const usedBy = z
 export const scriptSummary = z.object({
   id: idOf('script'),
   name: z.string(),
-  /** Null while it is a draft alone. */
   newest: z
     .object({ versionId: idOf('scriptversion'), version: z.number().int(), publishedAtMs: atMs })
-    .nullable(),
+    .nullable()
+    .describe('Null while it is a draft alone'),
   hasDraft: z.boolean(),
   usedBy,
 });
@@ -26,8 +26,10 @@ export const scriptDetail = scriptSummary.extend({ document: script.nullable() }
 export const newScript = z.object({
   name,
   document: scriptSent,
-  /** Kept as a draft, which may still lack something, instead of published as version 1. */
-  isDraft: z.boolean().optional(),
+  isDraft: z
+    .boolean()
+    .optional()
+    .describe('Kept as a draft, which may still lack something, instead of published as version 1'),
 });
 export const scriptChange = z.object({ name });
 
@@ -53,8 +55,7 @@ export const newVersion = z.object({ document: scriptSent });
 export const scriptDraft = z.object({
   scriptId: idOf('script'),
   name: z.string(),
-  /** Null while nobody works on one. */
-  document: script.nullable(),
+  document: script.nullable().describe('Null while nobody works on one'),
   changedAtMs: atMs.nullable(),
   changedBy: z.string().nullable(),
 });
@@ -67,17 +68,16 @@ export const reviewAsked = z.union([
     document: scriptSent,
     kind: z.enum(campaignKinds),
     purpose: z.enum(purposes),
-    /** ISO 3166 code of the country whose people are called; left out: FR. */
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
-      .optional(),
+      .optional()
+      .describe('ISO 3166 code of the country whose people are called; left out: FR'),
   }),
 ]);
 export const findings = allOf(
   z.object({
-    /** JSON pointer into the document. */
-    path: z.string(),
+    path: z.string().describe('JSON pointer into the document'),
     code: z.string(),
     severity: z.enum(findingSeverities),
     sentence: z.object({ fr: z.string(), en: z.string() }),
@@ -87,13 +87,15 @@ export const findings = allOf(
 /** What a script's text and conditions may name. */
 export const scriptFields = allOf(
   z.object({
-    /** As a placeholder names it, in French and in English; the same for a client's own column. */
-    placeholder: z.object({ fr: z.string(), en: z.string() }),
+    placeholder: z
+      .object({ fr: z.string(), en: z.string() })
+      .describe('As a placeholder names it, in French and in English; the same for a client’s own column'),
     of: z.enum(['lead', 'agent', 'client', 'column']),
-    /** As a condition names it; null where none can look at it. */
-    conditionField: z.string().nullable(),
-    /** Share of the campaign's leads that have it, 0 to 1, from a sample; null without leads. */
-    filledShare: z.number().nullable(),
+    conditionField: z.string().nullable().describe('As a condition names it; null where none can look at it'),
+    filledShare: z
+      .number()
+      .nullable()
+      .describe('Share of the campaign’s leads that have it, 0 to 1, from a sample; null without leads'),
   }),
 );
 export const fieldsAsked = z.object({ campaignId: idOf('campaign').optional() });
@@ -105,8 +107,9 @@ export const leadChanges = allOf(
     field: z.string(),
     before: z.string().nullable(),
     after: z.string().nullable(),
-    /** agent: by an answer in a call. person: by an answer through their link. */
-    byWhom: z.enum(['agent', 'person', 'user', 'api_key', 'import']),
+    byWhom: z
+      .enum(['agent', 'person', 'user', 'api_key', 'import'])
+      .describe('agent: by an answer in a call. person: by an answer through their link'),
     byName: z.string().nullable(),
     attemptId: idOf('attempt').nullable(),
   }),

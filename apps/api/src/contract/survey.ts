@@ -69,35 +69,32 @@ export const settings = z.object({
 const sorting = z.object({ leadsDone: z.number().int(), leadsAll: z.number().int() });
 /** The document, with how far a changed plan has been carried out; null when there is nothing left to do. */
 export const survey = settings.extend({ sorting: sorting.nullable() });
+/** What is read may be sent back whole. */
+export const surveyChange = settings.extend({ sorting: z.unknown().optional().describe('Not read') });
 
 export const quotaCell = z.object({
   key: z.string(),
-  /** Of its groups, in the order of the dimensions. */
-  labels: z.array(z.string()),
+  labels: z.array(z.string()).describe('Of its groups, in the order of the dimensions'),
   target: z.number().int(),
   done: z.number().int(),
   isFull: z.boolean(),
-  /** Leads of the cell that are being called at this instant. */
-  inCalls: z.number().int(),
-  /** Leads of the cell that may still be called. */
-  leadsLeft: z.number().int(),
+  inCalls: z.number().int().describe('Leads of the cell that are being called at this instant'),
+  leadsLeft: z.number().int().describe('Leads of the cell that may still be called'),
 });
 export const quotas = z.object({
   data: z.array(quotaCell).describe('In the order of the plan; empty without quotas'),
-  /** Open leads whose cell is known in part or not at all before the interview. */
-  others: z.array(
-    z.object({
-      key: z.string(),
-      /** Null where the group is not known. */
-      labels: z.array(z.string().nullable()),
-      leadsLeft: z.number().int(),
-      isWanted: z.boolean().describe('Some cell that they may turn out to be in is open'),
-    }),
-  ),
-  /** Open leads of a combination that nobody wants. */
-  leadsOutside: z.number().int(),
-  /** Open leads not sorted yet, which wait for it. */
-  leadsUnsorted: z.number().int(),
+  others: z
+    .array(
+      z.object({
+        key: z.string(),
+        labels: z.array(z.string().nullable()).describe('Null where the group is not known'),
+        leadsLeft: z.number().int(),
+        isWanted: z.boolean().describe('Some cell that they may turn out to be in is open'),
+      }),
+    )
+    .describe('Open leads whose cell is known in part or not at all before the interview'),
+  leadsOutside: z.number().int().describe('Open leads of a combination that nobody wants'),
+  leadsUnsorted: z.number().int().describe('Open leads not sorted yet, which wait for it'),
   target: z.number().int(),
   done: z.number().int(),
   sorting: sorting.nullable(),
@@ -114,10 +111,8 @@ const mean = z.object({ value: z.number(), low: z.number().nullable(), high: z.n
 const optionCount = z.object({
   value: z.string(),
   label: z.string(),
-  /** Interviews, never weighted. */
-  count: z.number().int(),
-  /** Of the base, by weights when they are asked for. */
-  share: share.nullable(),
+  count: z.number().int().describe('Interviews, never weighted'),
+  share: share.nullable().describe('Of the base, by weights when they are asked for'),
 });
 const numberSummary = z.object({
   mean,
@@ -125,51 +120,62 @@ const numberSummary = z.object({
   min: z.number(),
   max: z.number(),
   median: z.number(),
-  /** Answers by value, or by equal spans when there are many values; for a histogram. */
-  histogram: z.array(
-    z.object({ from: z.number(), to: z.number(), count: z.number().int(), share: z.number() }),
-  ),
+  histogram: z
+    .array(z.object({ from: z.number(), to: z.number(), count: z.number().int(), share: z.number() }))
+    .describe('Answers by value, or by equal spans when there are many values; for a histogram'),
 });
 const questionReport = z.object({
   id: z.string(),
   stepId: z.string(),
   label: z.string(),
   kind: z.string(),
-  /** Complete interviews whose path asked it. */
-  asked: z.number().int(),
-  /** Those of them that answered: the base of shares; of multiple questions too, so that shares may sum above 1. */
-  base: z.number().int(),
-  /** Of single and multiple questions, yes and no; empty for others. */
-  options: z.array(optionCount),
-  /** Of a matrix, each row with its own base. */
-  rows: z.array(
-    z.object({ value: z.string(), label: z.string(), base: z.number().int(), options: z.array(optionCount) }),
-  ),
-  /** Of number and scale questions. */
-  numbers: numberSummary.nullable(),
-  /** Of texts, dates and the like: how many differ. What they say stands in the texts and the exports. */
-  distinct: z.number().int().nullable(),
+  asked: z.number().int().describe('Complete interviews whose path asked it'),
+  base: z
+    .number()
+    .int()
+    .describe(
+      'Those of them that answered: the base of shares; of multiple questions too, so that shares may sum above 1',
+    ),
+  options: z.array(optionCount).describe('Of single and multiple questions, yes and no; empty for others'),
+  rows: z
+    .array(
+      z.object({
+        value: z.string(),
+        label: z.string(),
+        base: z.number().int(),
+        options: z.array(optionCount),
+      }),
+    )
+    .describe('Of a matrix, each row with its own base'),
+  numbers: numberSummary.nullable().describe('Of number and scale questions'),
+  distinct: z
+    .number()
+    .int()
+    .nullable()
+    .describe(
+      'Of texts, dates and the like: how many differ. What they say stands in the texts and the exports',
+    ),
 });
 
 const rate = z.number().nullable();
 export const report = z.object({
   countedAtMs: atMs,
   isWeighted: z.boolean(),
-  /** Null when the campaign has no weights. */
   weights: z
     .object({
       method: z.enum(['poststratification', 'raking']),
       isConverged: z.boolean(),
       rounds: z.number().int(),
       trimmedCount: z.number().int(),
-      /** Interviews left out because their group of a dimension is not known. */
-      leftOutCount: z.number().int(),
-      /** Kish: how much the variance grows by the weights, 1 or more. */
-      designEffect: z.number(),
-      /** Interviews over the design effect. */
-      effectiveSize: z.number(),
+      leftOutCount: z
+        .number()
+        .int()
+        .describe('Interviews left out because their group of a dimension is not known'),
+      designEffect: z.number().describe('Kish: how much the variance grows by the weights, 1 or more'),
+      effectiveSize: z.number().describe('Interviews over the design effect'),
     })
-    .nullable(),
+    .nullable()
+    .describe('Null when the campaign has no weights'),
   interviews: z.object(
     Object.fromEntries(interviewStates.map((state) => [state, z.number().int()])) as Record<
       (typeof interviewStates)[number],
@@ -177,40 +183,41 @@ export const report = z.object({
     >,
   ),
   channels: z.object({ phone: z.number().int(), web: z.number().int() }).describe('Of complete interviews'),
-  /** Of complete interviews by telephone; null without any. */
-  medianMs: z.number().nullable(),
-  /** By the Standard Definitions of AAPOR, of the leads that were called or answered by their link. */
-  response: z.object({
-    counts: z.object({
-      I: z.number().int(),
-      P: z.number().int(),
-      R: z.number().int(),
-      NC: z.number().int(),
-      O: z.number().int(),
-      UH: z.number().int(),
-      UO: z.number().int(),
-      /** Not eligible: out of target, quota full, number out of service. */
-      NE: z.number().int(),
-    }),
-    /** Never called: left out of the rates. */
-    notTried: z.number().int(),
-    RR1: rate,
-    RR2: rate,
-    COOP1: rate,
-    REF1: rate,
-    CON1: rate,
-  }),
-  /** How far interviews come: a picture of where they break off. */
-  steps: z.array(
-    z.object({
-      stepId: z.string(),
-      title: z.string(),
-      reached: z.number().int(),
-      brokeOff: z.number().int(),
-      refused: z.number().int(),
-      screenedOut: z.number().int(),
-    }),
-  ),
+  medianMs: z.number().nullable().describe('Of complete interviews by telephone; null without any'),
+  response: z
+    .object({
+      counts: z.object({
+        I: z.number().int(),
+        P: z.number().int(),
+        R: z.number().int(),
+        NC: z.number().int(),
+        O: z.number().int(),
+        UH: z.number().int(),
+        UO: z.number().int(),
+        NE: z.number().int().describe('Not eligible: out of target, quota full, number out of service'),
+      }),
+      notTried: z.number().int().describe('Never called: left out of the rates'),
+      RR1: rate,
+      RR2: rate,
+      COOP1: rate,
+      REF1: rate,
+      CON1: rate,
+    })
+    .describe(
+      'By the Standard Definitions of AAPOR, of the leads that were called or answered by their link',
+    ),
+  steps: z
+    .array(
+      z.object({
+        stepId: z.string(),
+        title: z.string(),
+        reached: z.number().int(),
+        brokeOff: z.number().int(),
+        refused: z.number().int(),
+        screenedOut: z.number().int(),
+      }),
+    )
+    .describe('How far interviews come: a picture of where they break off'),
   questions: z.array(questionReport),
   interviewers: z.array(
     z.object({
@@ -223,37 +230,48 @@ export const report = z.object({
       medianMs: z.number().nullable(),
     }),
   ),
-  /** What of the answers goes with who asks: the highest intraclass correlation first. */
-  interviewerEffects: z.array(
-    z.object({
-      questionId: z.string(),
-      label: z.string(),
-      /** The answer whose share is compared; null where means are. */
-      option: z.object({ value: z.string(), label: z.string() }).nullable(),
-      /** One-way ANOVA estimate; below 0 is chance. */
-      intraclassCorrelation: z.number(),
-      /** 1 + (mean interviews an interviewer - 1) × correlation, never below 1. */
-      designEffect: z.number(),
-      /** Those whose answers differ from the others' beyond what chance brings among so many, at 5 % together. */
-      deviations: z.array(
-        z.object({
-          userId: idOf('user'),
-          name: z.string(),
-          base: z.number().int(),
-          value: z.number(),
-          others: z.number(),
-          low: z.number(),
-          high: z.number(),
-          isBeyond: z.boolean(),
-        }),
-      ),
-    }),
-  ),
+  interviewerEffects: z
+    .array(
+      z.object({
+        questionId: z.string(),
+        label: z.string(),
+        option: z
+          .object({ value: z.string(), label: z.string() })
+          .nullable()
+          .describe('The answer whose share is compared; null where means are'),
+        intraclassCorrelation: z.number().describe('One-way ANOVA estimate; below 0 is chance'),
+        designEffect: z
+          .number()
+          .describe('1 + (mean interviews an interviewer - 1) × correlation, never below 1'),
+        deviations: z
+          .array(
+            z.object({
+              userId: idOf('user'),
+              name: z.string(),
+              base: z.number().int(),
+              value: z.number(),
+              others: z.number(),
+              low: z.number(),
+              high: z.number(),
+              isBeyond: z.boolean(),
+            }),
+          )
+          .describe(
+            'Those whose answers differ from the others’ beyond what chance brings among so many, at 5 % together',
+          ),
+      }),
+    )
+    .describe('What of the answers goes with who asks: the highest intraclass correlation first'),
 });
 
 export const tableQuery = reportQuery.extend({
-  /** A question's id, `question.row` of a matrix, `dimension:id` of the quotas, `channel`, or `interviewer`. */
-  row: z.string().min(1).max(140),
+  row: z
+    .string()
+    .min(1)
+    .max(140)
+    .describe(
+      'A question’s id, `question.row` of a matrix, `dimension:id` of the quotas, `channel`, or `interviewer`',
+    ),
   column: z.string().min(1).max(140),
 });
 const variable = z.object({
@@ -270,24 +288,27 @@ export const table = z.object({
   isWeighted: z.boolean(),
   row: variable,
   column: variable,
-  /** Interviews that have both. */
-  base: z.number().int(),
+  base: z.number().int().describe('Interviews that have both'),
   rowBases: z.array(z.number().int()),
   columnBases: z.array(z.number().int()),
-  /** By row, then by column. Percentages as shares, 0 to 1; null where the base is empty. */
-  cells: z.array(
-    z.array(
-      z.object({
-        count: z.number().int(),
-        rowShare: z.number().nullable(),
-        columnShare: z.number().nullable(),
-        totalShare: z.number().nullable(),
-        /** Adjusted standardised residual: beyond ±1.96 the cell stands out; null where it cannot be told. */
-        residual: z.number().nullable(),
-      }),
-    ),
-  ),
-  /** Null for multiple questions, and where a row or column is empty. Of unweighted counts. */
+  cells: z
+    .array(
+      z.array(
+        z.object({
+          count: z.number().int(),
+          rowShare: z.number().nullable(),
+          columnShare: z.number().nullable(),
+          totalShare: z.number().nullable(),
+          residual: z
+            .number()
+            .nullable()
+            .describe(
+              'Adjusted standardised residual: beyond ±1.96 the cell stands out; null where it cannot be told',
+            ),
+        }),
+      ),
+    )
+    .describe('By row, then by column. Percentages as shares, 0 to 1; null where the base is empty'),
   chiSquare: z
     .object({
       value: z.number(),
@@ -295,10 +316,12 @@ export const table = z.object({
       p: z.number(),
       cramersV: z.number(),
       expectedMin: z.number(),
-      /** Expected counts are too small for the p value to be trusted (Cochran 1954). */
-      isUncertain: z.boolean(),
+      isUncertain: z
+        .boolean()
+        .describe('Expected counts are too small for the p value to be trusted (Cochran 1954)'),
     })
-    .nullable(),
+    .nullable()
+    .describe('Null for multiple questions, and where a row or column is empty. Of unweighted counts'),
 });
 
 export const textsQuery = pageQuery.extend({
@@ -324,14 +347,13 @@ export const publicInterview = z.object({
   script,
   answers,
   stepId: z.string().nullable(),
-  /** Of the drawn orders. */
-  seed: z.number().int(),
-  /** The fields that the script's words and conditions name, as they stood; null where empty. */
-  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  seed: z.number().int().describe('Of the drawn orders'),
+  fields: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .describe('The fields that the script’s words and conditions name, as they stood; null where empty'),
   clientName: z.string(),
   language: z.enum(['fr', 'en']),
-  /** `started` while answers are taken. */
-  state: z.enum(interviewStates),
+  state: z.enum(interviewStates).describe('`started` while answers are taken'),
   channel: z.enum(interviewChannels),
 });
 export const publicEnd = z.object({ state: z.enum(interviewStates) });

@@ -8,23 +8,25 @@ export const upload = z.object({
   id: idOf('upload'),
   fileName: z.string(),
   bytesAll: z.number().int(),
-  /** How much of it is on our disk: where to go on. */
-  bytesReceived: z.number().int(),
+  bytesReceived: z.number().int().describe('How much of it is on our disk: where to go on'),
   createdAtMs: atMs,
 });
 
 /** The headers of tus 1.0.0. */
 export const newUploadHeaders = z.object({
   'tus-resumable': z.string().optional(),
-  /** Bytes of the whole file. */
-  'upload-length': z.string().regex(/^\d{1,15}$/),
-  /** `filename` and its name in base64. */
-  'upload-metadata': z.string().max(4_000),
+  'upload-length': z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .describe('Bytes of the whole file'),
+  'upload-metadata': z.string().max(4_000).describe('`filename` and its name in base64'),
 });
 export const pieceHeaders = z.object({
   'tus-resumable': z.string().optional(),
-  /** Where in the file the piece begins. */
-  'upload-offset': z.string().regex(/^\d{1,15}$/),
+  'upload-offset': z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .describe('Where in the file the piece begins'),
 });
 
 /** How to look at the file; what is left out is found in it. */
@@ -54,8 +56,7 @@ export const shownRow = z.discriminatedUnion('kind', [
     code: z.string(),
     column: z.string().nullable(),
     value: z.string().nullable(),
-    /** The sentence for people. */
-    detail: z.string(),
+    detail: z.string().describe('The sentence for people'),
   }),
 ]);
 
@@ -63,23 +64,19 @@ export const shownRow = z.discriminatedUnion('kind', [
 export const inspection = z.object({
   kind: z.enum(['text', 'workbook']),
   container: z.enum(['gzip', 'zip']).nullable(),
-  /** The sheets of a workbook, or the files of an archive. */
-  parts: arrayOf(z.string()),
-  /** The one of them that is read. */
-  part: z.string().nullable(),
-  /** Null for a workbook. */
-  encoding: readSettings.shape.encoding,
+  parts: arrayOf(z.string()).describe('The sheets of a workbook, or the files of an archive'),
+  part: z.string().nullable().describe('The one of them that is read'),
+  encoding: readSettings.shape.encoding.describe('Null for a workbook'),
   delimiter: readSettings.shape.delimiter,
   hasHeading: z.boolean(),
   headings: arrayOf(z.string()),
-  /** As asked, or by the headings and the first rows. */
-  mapping,
+  mapping: mapping.describe('As asked, or by the headings and the first rows'),
   country: z.string(),
   timeZone: z.string(),
-  /** The first 50 rows as they stand in the file. */
-  rows: arrayOf(z.object({ line: z.number().int(), cells: arrayOf(z.string()) })),
-  /** The same rows as they will be stored. */
-  leads: arrayOf(shownRow),
+  rows: arrayOf(z.object({ line: z.number().int(), cells: arrayOf(z.string()) })).describe(
+    'The first 50 rows as they stand in the file',
+  ),
+  leads: arrayOf(shownRow).describe('The same rows as they will be stored'),
   bytesAll: z.number().int(),
   rowsEstimate: z.number().int(),
 });

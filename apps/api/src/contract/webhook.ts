@@ -15,8 +15,11 @@ export const webhook = z.object({
   url,
   description,
   kinds,
-  isActive: z.boolean(),
-  disabledReason: z.enum(webhookStops).nullable(),
+  isActive: z.boolean().describe('False: nothing is sent to it'),
+  disabledReason: z
+    .enum(webhookStops)
+    .nullable()
+    .describe('Switched off by itself: gone: it answered 410; failing: for five days it took nothing'),
   failingSinceMs: atMs.nullable().describe('Since when it has taken nothing; null while it works'),
   secretBeforeUntilMs: atMs.nullable().describe('Until when the secret before the last change signs too'),
   dueCount: z.number().int().describe('Deliveries that wait'),

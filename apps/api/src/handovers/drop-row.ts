@@ -21,7 +21,7 @@ const headings = {
     'Pays',
     'Commentaire',
     'Points',
-    'Étape',
+    'Stade',
     'Réponses',
     'Autres colonnes',
     'Lien',

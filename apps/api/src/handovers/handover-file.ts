@@ -14,7 +14,7 @@ const headings = {
     'Référence',
     'Agent',
     'Points',
-    'Étape',
+    'Stade',
     'État',
     'Motif',
     'Commentaire',

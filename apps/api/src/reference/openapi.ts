@@ -37,10 +37,15 @@ export function writeOpenApi(routes: OpenAPIHono<Env>) {
       const operation = described[method];
       if (!operation) continue;
       operation.responses = { ...operation.responses, default: failure };
+      const parameters = (operation.parameters ?? []).map((parameter) =>
+        'name' in parameter && isDemanded(parameter.name, path)
+          ? { ...parameter, required: true }
+          : parameter,
+      );
+      const isOnce = isDoneOnce(routeOf(method, path));
+      operation.parameters = isOnce ? [...parameters, idempotencyKey] : parameters;
       operation.operationId = operationId(method, path);
       operation.security = securityOf(method, path);
-      if (isDoneOnce(routeOf(method, path)))
-        operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
     }
   }
   const schemas = { ...document.components?.schemas, Problem: problemSchema };
@@ -49,6 +54,15 @@ export function writeOpenApi(routes: OpenAPIHono<Env>) {
     session: { type: 'apiKey', in: 'cookie', name: 'alize_session', description: 'Set by POST /v1/session.' },
   } as const;
   return { ...document, components: { ...document.components, schemas, securitySchemes } };
+}
+
+/**
+ * Headers whose lack has a problem of its own, so that no schema asks for them: the versions of whole documents, and
+ * the keys of leads and appointments, which are kept with what they made.
+ */
+function isDemanded(name: string, path: string): boolean {
+  if (name === 'if-match') return path !== '/v1/campaigns/{id}';
+  return name === 'idempotency-key';
 }
 
 /** `GET /v1/leads/{id}/changes` is `get-leads-id-changes`. */

@@ -43,6 +43,7 @@ interface Operation {
     readonly name: string;
     readonly in: string;
     readonly required?: boolean;
+    readonly description?: string;
     readonly schema?: Schema;
   }[];
   readonly body: Content | undefined;
@@ -54,8 +55,8 @@ type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 export function referencePage(document: Document, language: Language): string {
   const t = referenceTexts[language];
   const groups = Object.entries(Object.groupBy(operationsOf(document), ({ tag }) => tag));
-  const link = ([tag]: readonly [string, unknown]) =>
-    `<li><a href="#${anchor(tag)}">${escapeHtml(t.tag(tag))}</a></li>`;
+  const schemas = Object.entries(document.components.schemas) as readonly (readonly [string, Schema])[];
+  const link = (tag: string) => `<li><a href="#${anchor(tag)}">${escapeHtml(t.tag(tag))}</a></li>`;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -67,11 +68,12 @@ export function referencePage(document: Document, language: Language): string {
 <body>
 <nav aria-label="${escapeHtml(t.contents)}"><p><a href="#top"><strong>Alizé</strong></a></p>
 <p><a href="?language=fr" lang="fr">français</a> · <a href="?language=en" lang="en">English</a></p>
-<ul>${groups.map(link).join('')}</ul></nav>
+<ul>${[...groups.map(([tag]) => tag), schemaTag].map(link).join('')}</ul></nav>
 <main id="top">
 <h1>${escapeHtml(t.title)}</h1>
 ${t.introduction}
 ${groups.map(([tag, operations]) => groupOf(t, tag, operations ?? [])).join('\n')}
+<section><h2 id="${anchor(schemaTag)}">${escapeHtml(t.tag(schemaTag))}</h2>${schemas.map((each) => namedSchema(t, each)).join('')}</section>
 </main>
 </body>
 </html>
@@ -79,6 +81,12 @@ ${groups.map(([tag, operations]) => groupOf(t, tag, operations ?? [])).join('\n'
 }
 
 type Texts = (typeof referenceTexts)[Language];
+
+/** What several operations, or a schema itself, refer to by its name. */
+const schemaTag = 'shared shapes';
+function namedSchema(t: Texts, [name, schema]: readonly [string, Schema]): string {
+  return `<details><summary><code>${escapeHtml(name)}</code></summary><div id="schema-${name}">${schemaOf(t, schema)}</div></details>`;
+}
 
 function operationsOf(document: Document): readonly Operation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, described]) =>
@@ -113,15 +121,15 @@ function operationOf(t: Texts, operation: Operation): string {
   const { method, path, id, scope, isPublic } = operation;
   const who = isPublic ? t.isPublic : scope ? `${t.scope} <code>${scope}</code>` : t.peopleAlone;
   const parts = [parametersOf(t, operation), bodyOf(t, operation.body), responsesOf(t, operation)];
-  return `<details id="${id}"><summary><span class="${method.toLowerCase()}">${method}</span> <code>${escapeHtml(path)}</code> <span class="what">${escapeHtml(t.summary(operation))}</span></summary>
-<p class="who">${who}</p>${parts.join('')}</details>`;
+  return `<details><summary><span class="${method.toLowerCase()}">${method}</span> <code>${escapeHtml(path)}</code> <span class="what">${escapeHtml(t.summary(operation))}</span></summary>
+<p class="who" id="${id}">${who} <a href="#${id}" aria-label="${escapeHtml(t.link)}">#</a></p>${parts.join('')}</details>`;
 }
 
 function parametersOf(t: Texts, { parameters }: Operation): string {
   if (parameters.length === 0) return '';
   const rows = parameters.map(
-    ({ name, in: place, required, schema }) =>
-      `<li><code>${escapeHtml(name)}</code> <small>${escapeHtml(t.place(place))}${required ? ` · ${t.required}` : ''}</small> ${schema ? schemaOf(t, schema) : ''}</li>`,
+    ({ name, in: place, required, description, schema }) =>
+      `<li><code>${escapeHtml(name)}</code> <small>${escapeHtml(t.place(place))}${required ? ` · ${t.required}` : ''}</small> ${schema ? schemaOf(t, description ? { ...schema, description } : schema) : ''}</li>`,
   );
   return `<h3>${t.parameters}</h3><ul>${rows.join('')}</ul>`;
 }
@@ -148,18 +156,30 @@ function responsesOf(t: Texts, { responses }: Operation): string {
 
 /** A schema in words, its fields as a nested list. */
 function schemaOf(t: Texts, schema: Schema, depth = 0): string {
-  if (schema.$ref) return `<code>${escapeHtml(schema.$ref.split('/').at(-1) ?? '')}</code>`;
-  const said = schema.description ? ` <span class="said">${escapeHtml(schema.description)}</span>` : '';
+  if (schema.$ref) {
+    const name = escapeHtml(schema.$ref.split('/').at(-1) ?? '');
+    return `<a href="#schema-${name}"><code>${name}</code></a>`;
+  }
+  // The schemas speak English.
+  const said = schema.description
+    ? ` <span class="said" lang="en">${withCode(schema.description)}</span>`
+    : '';
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return `${alternatives(t, choices, depth)}${said}`;
   if (schema.allOf) return `${schema.allOf.map((part) => schemaOf(t, part, depth)).join(' ')}${said}`;
+  const values = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
   const inner = schema.properties
     ? fieldsOf(t, schema, depth)
     : schema.items
-      ? schemaOf(t, schema.items, depth)
-      : '';
+      ? ` <span class="type">${t.of}</span> ${schemaOf(t, schema.items, depth)}`
+      : values
+        ? ` <span class="type">${t.of}</span> ${schemaOf(t, values, depth)}`
+        : '';
   return `<span class="type">${escapeHtml(typeOf(t, schema))}</span>${said}${inner}`;
 }
+
+/** `so` is code, as in Markdown. */
+const withCode = (text: string) => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 function alternatives(t: Texts, choices: readonly Schema[], depth: number): string {
   return choices.map((choice) => schemaOf(t, choice, depth)).join(` <em>${t.or}</em> `);
@@ -178,16 +198,20 @@ function typeOf(t: Texts, schema: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const types = [schema.type ?? 'any'].flat().map((type) => t.type(type));
-  return [types.join(` ${t.or} `), ...boundsOf(schema)].join(', ');
+  return [types.join(` ${t.or} `), ...boundsOf(t, schema)].join(', ');
 }
 
-function boundsOf(schema: Schema): readonly string[] {
+function boundsOf(t: Texts, schema: Schema): readonly string[] {
   const range = (low: number | undefined, high: number | undefined, unit: string) =>
-    low === undefined && high === undefined ? [] : [`${low ?? '…'}–${high ?? '…'}${unit}`];
+    low === undefined && high === undefined
+      ? []
+      : [
+          `${low === undefined ? '≤\u00a0' : high === undefined ? '≥\u00a0' : `${low}–`}${high ?? low}${unit}`,
+        ];
   return [
     ...range(schema.minimum, schema.maximum, ''),
-    ...range(schema.minLength, schema.maxLength, ' c.'),
-    ...range(schema.minItems, schema.maxItems, ' ×'),
+    ...range(schema.minLength, schema.maxLength, ` ${t.characters}`),
+    ...range(schema.minItems, schema.maxItems, ` ${t.items}`),
     ...(schema.pattern ? [schema.pattern] : []),
     ...(schema.format ? [schema.format] : []),
     ...(schema.default !== undefined ? [`= ${JSON.stringify(schema.default)}`] : []),
@@ -208,8 +232,8 @@ summary > span:first-of-type { display: inline-block; min-width: 4.5rem; font-we
 .get { color: light-dark(#0550ae, #79c0ff); } .post { color: light-dark(#116329, #56d364); }
 .put, .patch { color: light-dark(#7d4e00, #e3b341); } .delete { color: light-dark(#a40e26, #ff7b72); }
 .what { color: var(--quiet); } .who, small, .said { color: var(--quiet); font-size: .875rem; }
-.type { font-size: .875rem; } code, pre { font: .875rem/1.45 ui-monospace, monospace; }
+.type { font-size: .875rem; } [id] { scroll-margin-top: 3.5rem; } code, pre { font: .875rem/1.45 ui-monospace, monospace; }
 pre { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem; overflow: auto; }
 details ul { padding-left: 1.1rem; } details li { margin: .2rem 0; } h3 { font-size: 1rem; margin: .75rem 0 .25rem; }
-@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border: 0; } main { padding: 1rem; } }
+@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border: 0; padding-bottom: 0; } nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; } main { padding: 1rem; } }
 `;

@@ -14,6 +14,12 @@ interface ReferenceTexts {
   readonly required: string;
   readonly optional: string;
   readonly or: string;
+  /** Between a list and what it holds. */
+  readonly of: string;
+  readonly characters: string;
+  readonly items: string;
+  /** What the sign beside an operation does. */
+  readonly link: string;
   readonly scope: string;
   readonly isPublic: string;
   readonly peopleAlone: string;
@@ -53,6 +59,7 @@ const frenchTags: Readonly<Record<string, string>> = {
   'rule settings': 'réglages de règles',
   compliance: 'conformité',
   scripts: 'scripts',
+  'shared shapes': 'formes communes',
 };
 const frenchTypes: Readonly<Record<string, string>> = {
   string: 'texte',
@@ -76,7 +83,7 @@ export const referenceTexts: Readonly<Record<Language, ReferenceTexts>> = {
     contents: 'Sommaire',
     introduction: `<p>Tout ce que fait la console passe par cette API : rien ne lui est réservé. Le document <a href="/v1/openapi.json">OpenAPI 3.1</a> est tiré des mêmes schémas que ceux qui contrôlent les demandes.</p>
 <h2>Demander</h2><pre>${escapeHtml(curl)}</pre>
-<p>Une clé se crée dans la console, sous « Intégrations », avec ses droits. Les noms inconnus, dans un corps ou une adresse, sont refusés. Les instants sont des millisecondes UTC. Les listes vont par pages : rendez <code>next</code> en <code>cursor</code>. Une demande qui crée peut être répétée sans risque avec le même <code>Idempotency-Key</code>, pendant un jour. Un document que deux personnes peuvent modifier porte un <code>ETag</code> : renvoyez-le en <code>If-Match</code>. Les en-têtes <code>RateLimit</code> disent combien de demandes restent.</p>
+<p>Une clé se crée dans la console, sous « Intégrations », avec ses droits. Les noms inconnus, dans un corps ou une adresse, sont refusés. Les instants sont des millisecondes UTC. Les listes vont par pages : rendez <code>next</code> en <code>cursor</code>. Une demande qui crée peut être répétée sans risque avec le même <code>Idempotency-Key</code>, pendant un jour. Un document que deux personnes peuvent modifier porte un <code>ETag</code> : renvoyez-le en <code>If-Match</code>. Les en-têtes <code>RateLimit</code> disent combien de demandes restent. Les précisions sur les champs sont en anglais.</p>
 <h2>Échecs</h2><p>Un échec est un problème (RFC 9457) : un <code>code</code> stable et une phrase, en français ou en anglais selon <code>Accept-Language</code>.</p>${problemTable('fr')}`,
     parameters: 'Paramètres',
     body: 'Corps',
@@ -84,6 +91,10 @@ export const referenceTexts: Readonly<Record<Language, ReferenceTexts>> = {
     required: 'obligatoire',
     optional: 'facultatif',
     or: 'ou',
+    of: 'de :',
+    characters: 'caractères',
+    items: 'éléments',
+    link: 'Lien vers cette opération',
     scope: 'Droit de la clé :',
     isPublic: 'Sans clé ni session.',
     peopleAlone: 'Réservé aux personnes : aucune clé ne le permet.',
@@ -105,6 +116,10 @@ export const referenceTexts: Readonly<Record<Language, ReferenceTexts>> = {
     required: 'required',
     optional: 'optional',
     or: 'or',
+    of: 'of',
+    characters: 'characters',
+    items: 'items',
+    link: 'Link to this operation',
     scope: 'Scope of the key:',
     isPublic: 'Neither key nor session needed.',
     peopleAlone: 'For people alone: no key may.',

@@ -116,6 +116,7 @@ export function agentRoutes(api: Api) {
           uri: `sip:${seat}@alize`,
           password: seatPassword(api.settings.seatKey, seat),
           loginUri: 'sip:agent@alize',
+          hasSound: api.settings.asterisk !== 'fake',
         },
         200,
       );

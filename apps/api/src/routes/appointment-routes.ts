@@ -1,4 +1,4 @@
-import { type AppointmentFilter, appointmentsOfClient, type ByWhom } from '@alize/db';
+import { appointmentsOfClient, type ByWhom } from '@alize/db';
 import type { AppointmentId } from '@alize/model';
 import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
@@ -47,7 +47,7 @@ const book = createRoute({
   tags,
   summary: 'Book an appointment outside a call, once for each Idempotency-Key',
   request: { headers: idempotencyHeaders, body: jsonBody(contract.newAppointment) },
-  responses: { 200: jsonAnswer(contract.appointmentDetail, 'Booked') },
+  responses: { 201: jsonAnswer(contract.appointmentDetail, 'Booked') },
 });
 const move = createRoute({
   method: 'post',
@@ -96,7 +96,7 @@ export function appointmentRoutes(api: Api) {
   });
   const table = (context: Context<Env>, filter: z.infer<typeof contract.appointmentFilter>): TableFile => {
     const { language, asker } = context.var;
-    const pages = appointmentPages(db, clientOf(context), narrow(filter), language);
+    const pages = appointmentPages(db, clientOf(context), filter, language);
     return { name: 'appointments', language: asker.language, headings: appointmentHeadings[language], pages };
   };
   return makeRouter()
@@ -108,7 +108,7 @@ export function appointmentRoutes(api: Api) {
         isLatestFirst: sort === '-startsAt',
         limit: limit + 1,
       };
-      const found = await appointmentsOfClient(db, clientId, narrow(filter), page);
+      const found = await appointmentsOfClient(db, clientId, filter, page);
       const data = await toRows(db, clientId, found.slice(0, limit));
       const last = data.at(-1);
       const next =
@@ -133,7 +133,7 @@ export function appointmentRoutes(api: Api) {
       const id = await answerOnce(api, { clientId, key, asked: { deed: 'book', ...asked } }, (tx) =>
         bookOutside(api, tx, { ...asked, clientId, by, calendarId }),
       );
-      return context.json(await show(context, id), 200);
+      return context.json(await show(context, id), 201);
     })
     .openapi(move, async (context) => {
       const { id } = context.req.valid('param');
@@ -161,8 +161,4 @@ export function appointmentRoutes(api: Api) {
 /** Who asks, as the history of an appointment names them. */
 function askerAs({ var: { asker } }: Context<Env>): ByWhom {
   return { whom: asker.by.kind === 'key' ? 'api_key' : 'user', userId: asker.userId };
-}
-
-function narrow({ from, to, ...filter }: z.infer<typeof contract.appointmentFilter>): AppointmentFilter {
-  return { ...filter, fromMs: from, toMs: to };
 }

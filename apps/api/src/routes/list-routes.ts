@@ -12,12 +12,12 @@ import {
   saveListSettings,
 } from '@alize/db';
 import { leadName } from '@alize/leads';
-import { type ImportState, type Language, type ListId } from '@alize/model';
+import type { ImportState, Language, ListId } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { completeSettings } from '../complete-settings.ts';
 import { listContract as contract } from '../contract/index.ts';
-import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { fileBody, jsonAnswer, jsonBody, withId } from '../contract/route.ts';
 import { readIdCursor } from '../cursor.ts';
 import { demandCampaign } from '../demand-campaign.ts';
 import { describeFailure, describeOutlook } from '../describe-import.ts';
@@ -25,13 +25,12 @@ import { Problem } from '../problem.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 
 const tags = ['lists'];
-/** The file itself is the body, as `application/octet-stream`; it is read by the handler, not by a schema. */
 const createList = createRoute({
   method: 'post',
   path: '/v1/campaigns/{id}/lists',
   tags,
   summary: 'Import a file without a question, by its headings; list.changed tells when it is in',
-  request: { params: withId('campaign'), query: contract.newListQuery },
+  request: { params: withId('campaign'), query: contract.newListQuery, body: fileBody('The file') },
   responses: { 202: jsonAnswer(contract.list, 'Importing') },
 });
 const listsOfCampaign = createRoute({

@@ -52,14 +52,14 @@ export function pacingRoutes(api: Api) {
   return makeRouter()
     .openapi(getPacing, async (context) => {
       const { id: campaignId } = context.req.valid('param');
-      const { from: fromMs, to: toMs } = context.req.valid('query');
+      const { fromMs, toMs } = context.req.valid('query');
       await checkCampaign(context, campaignId);
       const asked = { campaignId, fromMs, toMs, pointsMax };
       return context.json({ data: [...(await pacingPoints(db, clientOf(context), asked))] }, 200);
     })
     .openapi(getPacingAt, async (context) => {
       const { id: campaignId } = context.req.valid('param');
-      const { at: atMs } = context.req.valid('query');
+      const { atMs } = context.req.valid('query');
       await checkCampaign(context, campaignId);
       const point = await pacingPointAt(db, clientOf(context), { campaignId, atMs });
       if (!point) throw new Problem('not_found');

@@ -25,7 +25,7 @@ const putSurvey = createRoute({
   path: '/v1/campaigns/{id}/survey',
   tags,
   summary: 'Say how a campaign surveys; leads are sorted into changed cells beside all other work',
-  request: { params, headers: ifMatch, body: jsonBody(contract.settings) },
+  request: { params, headers: ifMatch, body: jsonBody(contract.surveyChange) },
   responses: { 200: jsonAnswer(contract.survey, 'Stored') },
 });
 const getQuotas = createRoute({
@@ -135,7 +135,7 @@ export function surveyRoutes(api: Api) {
     .openapi(putSurvey, async (context) => {
       const { id } = context.req.valid('param');
       const expected = versionMeant(context);
-      const settings = context.req.valid('json');
+      const { sorting: _, ...settings } = context.req.valid('json');
       const by = context.var.asker.userId;
       await saveSurvey(api, { ...askedOf(context, id), settings, expected, by });
       return context.json(await show(context, id), 200);

@@ -1,8 +1,12 @@
 import { createApiClient } from '@alize/api/client';
 import { noteServerTime } from './server-clock.ts';
 
-/** The api, typed from its routes; every call goes through `ask`. */
-export const api = createApiClient();
+/**
+ * The api, typed from its routes; every call goes through `ask`. Whom it does not know it answers in the page's language.
+ */
+export const api = createApiClient('', {
+  headers: () => ({ 'accept-language': document.documentElement.lang }),
+});
 
 /** A refusal of the api (RFC 9457). `message` is its sentence, in the asker's language. */
 export class ApiProblem extends Error {

@@ -1,6 +1,7 @@
 /** Dates, durations and numbers as people read them. `language` is `fr` or `en`; a date always has its zone. */
 
-const localeOf = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB');
+/** For dates and numbers: English ones as in Europe, `24 Nov 2026, 14:05`. */
+export const localeOf = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB');
 
 export function formatDate(atMs: number, language: string, timeZone: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' }).format(atMs);

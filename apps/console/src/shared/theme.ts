@@ -28,7 +28,17 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   // The heading of a dialog is no second banner of the page. Named by text, so that the entry does not load them.
   components: {
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Modal: {
+      defaultProps: {
+        attributes: { header: { role: 'presentation' } },
+        styles: { title: { fontWeight: 650 } },
+      },
+    },
+    Drawer: {
+      defaultProps: {
+        attributes: { header: { role: 'presentation' } },
+        styles: { title: { fontWeight: 650 } },
+      },
+    },
   },
 });

@@ -8,7 +8,7 @@ export const fr = {
   language: 'Langue de l’écran',
   languageHint: 'Retenue sur cet ordinateur.',
   singleKeys: 'Touches seules sur le poste d’agent',
-  singleKeysHint: 'Les chiffres choisissent la qualification en post-appel, « ? » montre les raccourcis.',
+  singleKeysHint: 'Les chiffres choisissent la qualification en après-appel, « ? » montre les raccourcis.',
   logOut: 'Se déconnecter',
 };
 

@@ -11,7 +11,10 @@ import { useChangeAppointment } from './appointment-queries.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 
-/** What can be done with an appointment: move or cancel it while it is to come, tell what became of it from then on. */
+/**
+ * What can be done with an appointment: move or cancel it until it is told what became of it, tell that once it has
+ * begun, and put it right afterwards.
+ */
 export function AppointmentActions({ appointment }: { appointment: Appointment }) {
   const { t } = useTranslation('appointments');
   const [open, setOpen] = useState<'move' | 'cancel' | 'no_show' | null>(null);
@@ -27,41 +30,48 @@ export function AppointmentActions({ appointment }: { appointment: Appointment }
         onSettled: close,
       },
     );
-  if (appointment.state !== 'booked') return null;
+  const { state } = appointment;
+  const isBooked = state === 'booked';
+  if (!isBooked && state !== 'kept' && state !== 'no_show') return null;
   return (
     <Group gap="xs">
-      {hasBegun && (
+      {hasBegun && state !== 'kept' && (
+        <Button
+          variant={isBooked ? 'filled' : 'default'}
+          leftSection={<IconCircleCheck size={16} aria-hidden />}
+          loading={change.isPending && open === null}
+          onClick={() => tell('kept')}
+        >
+          {t('action.kept')}
+        </Button>
+      )}
+      {hasBegun && state !== 'no_show' && (
+        <Button
+          variant="default"
+          leftSection={<IconUserX size={16} aria-hidden />}
+          onClick={() => setOpen('no_show')}
+        >
+          {t('action.no_show')}
+        </Button>
+      )}
+      {isBooked && (
         <>
           <Button
-            leftSection={<IconCircleCheck size={16} aria-hidden />}
-            loading={change.isPending && open === null}
-            onClick={() => tell('kept')}
+            variant="default"
+            leftSection={<IconCalendarTime size={16} aria-hidden />}
+            onClick={() => setOpen('move')}
           >
-            {t('action.kept')}
+            {t('action.move')}
           </Button>
           <Button
             variant="default"
-            leftSection={<IconUserX size={16} aria-hidden />}
-            onClick={() => setOpen('no_show')}
+            leftSection={<IconCalendarX size={16} aria-hidden />}
+            onClick={() => setOpen('cancel')}
           >
-            {t('action.no_show')}
+            {t('action.cancel')}
           </Button>
         </>
       )}
-      <Button
-        variant="default"
-        leftSection={<IconCalendarTime size={16} aria-hidden />}
-        onClick={() => setOpen('move')}
-      >
-        {t('action.move')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconCalendarX size={16} aria-hidden />}
-        onClick={() => setOpen('cancel')}
-      >
-        {t('action.cancel')}
-      </Button>
       {open === 'move' && <MoveDialog appointment={appointment} onClose={close} />}
       {open === 'cancel' && <CancelDialog appointment={appointment} onClose={close} />}
       <ConfirmDialog

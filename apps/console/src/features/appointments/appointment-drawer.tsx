@@ -8,7 +8,7 @@ import { AppointmentChip } from '../../shared/booking/appointment-chip.tsx';
 import type { Appointment } from '../../shared/booking/contract.ts';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
-import { formatDateTime, formatPhone, formatZone } from '../../shared/format.ts';
+import { formatDateTime, formatPhone, formatZone, localeOf } from '../../shared/format.ts';
 import { CopyText } from '../../shared/secret-once.tsx';
 import { useMe } from '../../shared/session.tsx';
 import { useRefresh } from '../../shared/trade/use-refresh.ts';
@@ -46,7 +46,7 @@ function Loaded({ id }: { id: AppointmentId }) {
 function Detail({ appointment }: { appointment: Appointment }) {
   const { t, i18n } = useTranslation('appointments');
   const { startsAtMs, endsAtMs, timeZone, state, confirmedAtMs } = appointment;
-  const times = new Intl.DateTimeFormat(i18n.language, {
+  const times = new Intl.DateTimeFormat(localeOf(i18n.language), {
     ...{ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
     timeZone,
   }).formatRange(startsAtMs, endsAtMs);

@@ -25,14 +25,14 @@ describe('what an address says', () => {
 test('days are asked for to their end, in the person’s zone', () => {
   expect(filterOf({ campaign, from: '2026-11-23', to: '2026-11-23' }, paris)).toEqual({
     campaignId: campaign,
-    from: String(Date.parse('2026-11-22T23:00Z')),
-    to: String(Date.parse('2026-11-23T23:00Z')),
+    fromMs: String(Date.parse('2026-11-22T23:00Z')),
+    toMs: String(Date.parse('2026-11-23T23:00Z')),
   });
 });
 
 test('a week is seven days, also when the clocks change in it', () => {
-  const { from, to } = weekFilterOf({ from: '2026-01-01' }, '2026-10-19', paris);
-  expect((Number(to) - Number(from)) / 3_600_000).toBe(7 * 24 + 1);
+  const { fromMs, toMs } = weekFilterOf({ from: '2026-01-01' }, '2026-10-19', paris);
+  expect((Number(toMs) - Number(fromMs)) / 3_600_000).toBe(7 * 24 + 1);
 });
 
 test('the days of the table narrow nothing in the week', () => {

@@ -40,8 +40,8 @@ export interface AppointmentFilter {
   readonly campaignId?: Id<'campaign'>;
   readonly calendarId?: Id<'calendar'>;
   readonly state?: AppointmentState;
-  readonly from?: string;
-  readonly to?: string;
+  readonly fromMs?: string;
+  readonly toMs?: string;
 }
 
 export function filterOf(search: AppointmentSearch, zone: string): AppointmentFilter {
@@ -50,8 +50,8 @@ export function filterOf(search: AppointmentSearch, zone: string): AppointmentFi
     ...(campaign && { campaignId: campaign }),
     ...(calendar && { calendarId: calendar }),
     ...(state && { state }),
-    ...(from && { from: String(startOfDay(from, zone)) }),
-    ...(to && { to: String(startOfDay(daysLater(to, 1), zone)) }),
+    ...(from && { fromMs: String(startOfDay(from, zone)) }),
+    ...(to && { toMs: String(startOfDay(daysLater(to, 1), zone)) }),
   };
 }
 

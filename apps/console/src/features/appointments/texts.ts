@@ -26,9 +26,9 @@ export const fr = {
   shown_one: '{{count, number}} rendez-vous affiché',
   shown_many: '{{count, number}} de rendez-vous affichés',
   shown_other: '{{count, number}} rendez-vous affichés',
-  weekShown_one: '{{count, number}} rendez-vous cette semaine-là. Heures de {{zone}}.',
-  weekShown_many: '{{count, number}} de rendez-vous cette semaine-là. Heures de {{zone}}.',
-  weekShown_other: '{{count, number}} rendez-vous cette semaine-là. Heures de {{zone}}.',
+  weekShown_one: '{{count, number}} rendez-vous cette semaine-là. Heures {{zone, of}}.',
+  weekShown_many: '{{count, number}} de rendez-vous cette semaine-là. Heures {{zone, of}}.',
+  weekShown_other: '{{count, number}} rendez-vous cette semaine-là. Heures {{zone, of}}.',
   more: 'Afficher la suite',
   nothing: {
     title: 'Aucun rendez-vous ne correspond',
@@ -46,7 +46,7 @@ export const fr = {
   reason: 'Motif',
   detail: {
     title: 'Rendez-vous',
-    zone: 'Heure de {{zone}}',
+    zone: 'Heure {{zone, of}}',
     who: 'Fiche',
     calendar: 'Agenda',
     address: 'Adresse',
@@ -80,8 +80,8 @@ export const fr = {
   told: {
     kept: 'Noté : la personne est venue.',
     no_show: 'Noté : la personne n’est pas venue. Sa fiche suit ce que dit la campagne.',
-    cancelled: 'Rendez-vous annulé ; la personne est prévenue.',
-    moved: 'Rendez-vous déplacé ; la personne est prévenue.',
+    cancelled: 'Rendez-vous annulé.',
+    moved: 'Rendez-vous déplacé.',
     booked: 'Rendez-vous fixé.',
   },
   noShow: {
@@ -199,8 +199,8 @@ export const en: typeof fr = {
   told: {
     kept: 'Noted: the person came.',
     no_show: 'Noted: the person did not come. Their lead follows what the campaign says.',
-    cancelled: 'Appointment cancelled; the person is told.',
-    moved: 'Appointment moved; the person is told.',
+    cancelled: 'Appointment cancelled.',
+    moved: 'Appointment moved.',
     booked: 'Appointment booked.',
   },
   noShow: {

@@ -3,13 +3,14 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarFormState } from './calendar-editor.tsx';
-import { areaOf, typedAreas } from './calendar-form.ts';
+import { areaOf, strayAreas, typedAreas } from './calendar-form.ts';
 
 /** The postal codes that are served, by their beginnings, and a way to try one. */
 export function AreasField({ form }: { form: CalendarFormState }) {
   const { t } = useTranslation('calendars');
   const { areas } = form.values;
   const [tried, setTried] = useState('');
+  const [stray, setStray] = useState<readonly string[]>([]);
   const by = tried.trim() === '' ? undefined : areaOf(areas, tried);
   return (
     <Stack gap="xs">
@@ -22,8 +23,11 @@ export function AreasField({ form }: { form: CalendarFormState }) {
         clearable
         clearButtonProps={{ 'aria-label': t('areas.clear') }}
         value={areas}
-        error={form.errors.areas}
-        onChange={(texts) => form.setFieldValue('areas', typedAreas(texts))}
+        error={form.errors.areas ?? (stray.length > 0 && t('areas.stray', { words: stray.join(', ') }))}
+        onChange={(texts) => {
+          setStray(strayAreas(texts));
+          form.setFieldValue('areas', typedAreas(texts));
+        }}
       />
       <Group gap="sm" align="center">
         <TextInput

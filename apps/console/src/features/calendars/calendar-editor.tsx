@@ -17,6 +17,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isStale, type Tagged } from '../../shared/api.ts';
 import type { Calendar } from '../../shared/booking/contract.ts';
+import { focusFirstFault } from '../../shared/first-fault.ts';
 import { rebased } from '../../shared/rebased.ts';
 import { SaveBar } from '../../shared/save-bar.tsx';
 import { ScheduleEditor } from '../../shared/schedule/schedule-editor.tsx';
@@ -68,24 +69,24 @@ export function CalendarEditor({
         Object.entries(formErrors(values)).map(([field, error]) => [field, errorText(t, field, error)]),
       ),
   });
-  const submit = form.onSubmit(
-    (values) => {
-      const settings = settingsOf(values);
-      const wish = base
-        ? ({ kind: 'change', id: base.value.id, etag: base.etag, settings } as const)
-        : ({ kind: 'add', settings } as const);
-      save.mutate(wish, {
-        onSuccess: (saved) => {
-          setBase(saved);
-          form.setInitialValues(formOf(saved.value));
-          form.setValues(formOf(saved.value));
-          onSaved(saved.value);
-        },
-        onError: (error) => form.setErrors(fieldErrorsOf(error)),
-      });
-    },
-    () => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-  );
+  const submit = form.onSubmit((values) => {
+    const settings = settingsOf(values);
+    const wish = base
+      ? ({ kind: 'change', id: base.value.id, etag: base.etag, settings } as const)
+      : ({ kind: 'add', settings } as const);
+    save.mutate(wish, {
+      onSuccess: (saved) => {
+        setBase(saved);
+        form.setInitialValues(formOf(saved.value));
+        form.setValues(formOf(saved.value));
+        onSaved(saved.value);
+      },
+      onError: (error) => {
+        form.setErrors(fieldErrorsOf(error));
+        focusFirstFault();
+      },
+    });
+  }, focusFirstFault);
   return (
     <form onSubmit={submit} noValidate>
       <LeaveGuard

@@ -5,6 +5,7 @@ import {
   formErrors,
   formOf,
   settingsOf,
+  strayAreas,
   typedAreas,
   withDayOff,
 } from './calendar-form.ts';
@@ -66,8 +67,10 @@ test('absences stand in the order in which they begin', () => {
   expect(withDayOff([later], { ...later })).toEqual([later]);
 });
 
-test('areas can be pasted in one go; what is no postal code is left out', () => {
-  expect(typedAreas(['75, 92; 2a\n75', 'île-de-france'])).toEqual(['2A', '75', '92']);
+test('areas can be pasted in one go; what is no postal code is left out, and named', () => {
+  const pasted = ['75, 92; 2a\n75', 'île-de-france'];
+  expect(typedAreas(pasted)).toEqual(['2A', '75', '92']);
+  expect(strayAreas(pasted)).toEqual(['ÎLE-DE-FRANCE']);
 });
 
 test.each([

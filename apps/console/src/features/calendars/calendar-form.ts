@@ -150,8 +150,19 @@ const inOrder = (daysOff: readonly DayOff[]) =>
 
 /** The areas as they are typed or pasted: split at commas, semicolons and line ends, each once, in order. */
 export function typedAreas(texts: readonly string[]): string[] {
+  return areaWords(texts).filter((word) => areaForm.test(word));
+}
+
+/** What was typed or pasted among areas and cannot be one. */
+export function strayAreas(texts: readonly string[]): string[] {
+  return areaWords(texts).filter((word) => !areaForm.test(word));
+}
+
+const areaForm = /^[\dA-Z][\dA-Z -]{0,9}$/;
+
+function areaWords(texts: readonly string[]): string[] {
   const parts = texts.flatMap((text) => text.split(/[,;\n\t]+/)).map((part) => part.trim().toUpperCase());
-  return [...new Set(parts.filter((part) => /^[\dA-Z][\dA-Z -]{0,9}$/.test(part)))].sort();
+  return [...new Set(parts.filter((part) => part !== ''))].sort();
 }
 
 /** The beginning by which a postal code is served; null when it is not, empty when all are. */

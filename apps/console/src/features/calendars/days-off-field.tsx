@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localeOf } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
 import { nowMs } from '../../shared/server-clock.ts';
 import type { CalendarFormState } from './calendar-editor.tsx';
@@ -45,7 +46,7 @@ export function DaysOffField({ form }: { form: CalendarFormState }) {
 
 function Row({ off, isPast, onRemove }: { off: DayOff; isPast: boolean; onRemove: () => void }) {
   const { t, i18n } = useTranslation('calendars');
-  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium', timeZone: 'UTC' });
   const days = format.formatRange(Date.parse(off.from), Date.parse(off.to));
   return (
     <Group component="li" gap="xs" wrap="nowrap" justify="space-between">

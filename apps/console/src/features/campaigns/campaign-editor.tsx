@@ -14,6 +14,7 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, type Tagged } from '../../shared/api.ts';
+import { focusFirstFault } from '../../shared/first-fault.ts';
 import { formatPhone } from '../../shared/format.ts';
 import { SaveBar } from '../../shared/save-bar.tsx';
 import { ScheduleEditor } from '../../shared/schedule/schedule-editor.tsx';
@@ -22,7 +23,7 @@ import { ConfirmDialog } from '../../shared/trade/confirm-dialog.tsx';
 import type { Campaign, Setup } from '../../shared/trade/contract.ts';
 import { LeaveGuard } from '../../shared/trade/leave-guard.tsx';
 import { useSaveCampaign } from './campaign-changes.ts';
-import { type CampaignForm, formErrors, formOf, newForm, settingsOf } from './campaign-form.ts';
+import { type CampaignForm, formErrors, formOf, newForm, purposeWith, settingsOf } from './campaign-form.ts';
 import type { SettingsWish } from './campaign-tabs.ts';
 import { NotSaved } from './not-saved.tsx';
 import { isFaster, withWish } from './pacing-change.ts';
@@ -74,17 +75,17 @@ export function CampaignEditor({
           form.resetDirty(form.values);
           onSaved(saved.value);
         },
-        onError: (error) => form.setErrors(fieldErrorsOf(error)),
+        onError: (error) => {
+          form.setErrors(fieldErrorsOf(error));
+          focusFirstFault();
+        },
         onSettled: () => setAsking(false),
       },
     );
-  const submit = form.onSubmit(
-    (values) => {
-      const isBolder = campaign?.state === 'running' && isFaster(campaign, paceOf(values));
-      return isBolder ? setAsking(true) : store();
-    },
-    () => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-  );
+  const submit = form.onSubmit((values) => {
+    const isBolder = campaign?.state === 'running' && isFaster(campaign, paceOf(values));
+    return isBolder ? setAsking(true) : store();
+  }, focusFirstFault);
   const hasErrors = Object.keys(form.errors).length > 0;
   return (
     <form onSubmit={submit} noValidate>
@@ -109,7 +110,7 @@ export function CampaignEditor({
       </ConfirmDialog>
       <Stack pb="xl">
         <SimpleGrid cols={{ base: 1, md: 2 }}>
-          <General form={form} />
+          <General form={form} isNew={campaign === null} />
           <Calls form={form} setup={setup} />
         </SimpleGrid>
         <PacingSettings form={form} setup={setup} campaign={campaign} isWish={isWish && form.isDirty()} />
@@ -173,8 +174,14 @@ export function CampaignEditor({
   );
 }
 
-function General({ form }: { form: CampaignFormState }) {
+function General({ form, isNew }: { form: CampaignFormState; isNew: boolean }) {
   const { t } = useTranslation(['campaigns', 'trade', 'shared']);
+  const choose = (word: string | null) => {
+    const kind = campaignKinds.find((each) => each === word);
+    if (!kind) return;
+    if (isNew) form.setFieldValue('purpose', purposeWith(kind, form.values));
+    form.setFieldValue('kind', kind);
+  };
   return (
     <Fieldset styles={boldLegend} legend={t('editor.general')}>
       <Stack gap="sm">
@@ -184,6 +191,7 @@ function General({ form }: { form: CampaignFormState }) {
           allowDeselect={false}
           data={campaignKinds.map((value) => ({ value, label: t(`shared:campaignKind.${value}`) }))}
           {...form.getInputProps('kind')}
+          onChange={choose}
         />
         <Select
           label={t('editor.purpose')}

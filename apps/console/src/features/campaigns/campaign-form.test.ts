@@ -1,7 +1,7 @@
 import type { RetryRules } from '@alize/model';
 import { describe, expect, test } from 'vitest';
 import type { Campaign, Setup } from '../../shared/trade/contract.ts';
-import { formErrors, formOf, newForm, settingsOf } from './campaign-form.ts';
+import { formErrors, formOf, newForm, purposeWith, settingsOf } from './campaign-form.ts';
 
 const id = <P extends string>(prefix: P) => `${prefix}_${'a'.repeat(32)}` as const;
 const setup: Setup = {
@@ -31,6 +31,12 @@ describe('a new campaign', () => {
 test('what the calls are about is sent trimmed, in the words that consents use', () => {
   const settings = settingsOf({ ...filled(), sector: 'insurance', object: ' assurance habitation ' });
   expect(settings).toMatchObject({ sector: 'insurance', object: 'assurance habitation' });
+});
+
+test('a new campaign of another kind is not called for a survey; a purpose that was chosen stays', () => {
+  expect(purposeWith('appointment', newForm(setup))).toBe('sales_consented');
+  expect(purposeWith('survey', { kind: 'qualification', purpose: 'sales_consented' })).toBe('survey');
+  expect(purposeWith('qualification', { kind: 'survey', purpose: 'charity' })).toBe('charity');
 });
 
 describe('how fast it dials', () => {

@@ -10,6 +10,7 @@ import {
 } from '@alize/model';
 import { presets, windowError } from '../../shared/schedule/schedule-grid.ts';
 import type { Campaign, CampaignSettings, Setup } from '../../shared/trade/contract.ts';
+import { usualPurpose } from '../../shared/trade/usual-purpose.ts';
 import { percentOf, shareOf } from './pacing-change.ts';
 
 /** The results after which a lead can be tried again, in the order of the table. */
@@ -71,7 +72,7 @@ export function newForm(setup: Setup): CampaignForm {
   return {
     name: '',
     kind: 'survey',
-    purpose: 'survey',
+    purpose: usualPurpose.survey,
     sector: null,
     object: '',
     dialMode: 'progressive',
@@ -89,6 +90,14 @@ export function newForm(setup: Setup): CampaignForm {
     wrapUpSeconds: 60,
     ...retryFormOf(standardRetryRules),
   };
+}
+
+/** A new campaign's purpose when it takes another kind: that of the kind, unless somebody chose a purpose. */
+export function purposeWith(
+  kind: CampaignForm['kind'],
+  { kind: before, purpose }: Pick<CampaignForm, 'kind' | 'purpose'>,
+): CampaignForm['purpose'] {
+  return purpose === usualPurpose[before] ? usualPurpose[kind] : purpose;
 }
 
 export function formOf(campaign: Campaign): CampaignForm {

@@ -135,7 +135,7 @@ function Minutes({
       max={86_400}
       allowDecimal={false}
       clampBehavior="none"
-      rightSectionWidth={100}
+      rightSectionWidth={Number(value) < 60 ? 12 : 100}
       rightSection={<Length minutes={value} />}
       {...(placeholder !== undefined && { placeholder })}
       {...form.getInputProps(path)}

@@ -10,6 +10,7 @@ import { CallControls } from './call-controls.tsx';
 import { ConsentWithdrawal } from './consent-withdrawal.tsx';
 import classes from './desk.module.css';
 import { DispositionPanel } from './disposition-panel.tsx';
+import { lacksSlot } from './lacks-slot.ts';
 import { LeadCard, LeadHistory } from './lead-card.tsx';
 import { correctedFields } from './lead-corrections.ts';
 import { leadName } from './lead-name.ts';
@@ -65,7 +66,13 @@ export function CallView({ call, phone }: { call: CurrentCall; phone: Softphone 
       <aside className={classes.column} aria-label={t('call.label')}>
         <CallControls call={call} phone={phone} />
         <NoteField draft={draft} />
-        <DispositionPanel call={call} draft={draft} proposed={proposed} onSlotGone={hold.lose} />
+        <DispositionPanel
+          call={call}
+          draft={draft}
+          proposed={proposed}
+          lacksSlot={lacksSlot(script, path, answers)}
+          onSlotGone={hold.lose}
+        />
       </aside>
     </div>
   );

@@ -21,12 +21,15 @@ export function DispositionPanel({
   call,
   draft,
   proposed,
+  lacksSlot,
   onSlotGone,
 }: {
   call: CurrentCall;
   draft: AnswersDraft;
   /** What the script says; null when it says nothing. */
   proposed: Disposition | null;
+  /** The script asks for an appointment, and no time is held: a success is asked about first. */
+  lacksSlot: boolean;
   /** Its time has gone to somebody else: nothing is stored, another is to be offered. */
   onSlotGone: () => void;
 }) {
@@ -38,7 +41,8 @@ export function DispositionPanel({
   const choose = (disposition: Disposition) => {
     if (dispose.isPending) return;
     dispose.reset();
-    if (isOver && disposition !== 'callback') dispose.mutate({ disposition });
+    const isDoubtful = disposition === 'success' && lacksSlot;
+    if (isOver && disposition !== 'callback' && !isDoubtful) dispose.mutate({ disposition });
     else setAsked(disposition);
   };
   useDeskAction((action) => {
@@ -87,8 +91,10 @@ export function DispositionPanel({
         />
       )}
       {asked !== null && asked !== 'callback' && (
-        <ConfirmHangUp
+        <Confirm
           disposition={asked}
+          isOver={isOver}
+          lacksSlot={lacksSlot}
           isSending={dispose.isPending}
           error={dispose.error}
           onConfirm={() => send({ disposition: asked })}
@@ -148,32 +154,38 @@ function DispositionButton(props: {
   );
 }
 
-/** While the person is still on the line, a slip of the mouse must not hang up. */
-function ConfirmHangUp(props: {
+/** While the person is still on the line, a slip of the mouse must not hang up; nor is a success without its slot one. */
+function Confirm(props: {
   disposition: Disposition;
+  isOver: boolean;
+  lacksSlot: boolean;
   isSending: boolean;
   error: unknown;
   onConfirm: () => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation(['desk', 'shared']);
+  const { isOver, disposition } = props;
   return (
     <Modal
       opened
       onClose={props.onClose}
-      title={t('disposition.confirmTitle')}
+      title={t(isOver ? 'disposition.noSlotTitle' : 'disposition.confirmTitle')}
       closeButtonProps={{ 'aria-label': t('shared:close') }}
     >
-      <Text mb="md">
-        {t('disposition.confirm', { disposition: t(`shared:disposition.${props.disposition}`) })}
-      </Text>
+      {disposition === 'success' && props.lacksSlot && <Text mb="md">{t('disposition.noSlot')}</Text>}
+      {!isOver && (
+        <Text mb="md">
+          {t('disposition.confirm', { disposition: t(`shared:disposition.${disposition}`) })}
+        </Text>
+      )}
       {props.error != null && <ErrorSentence error={props.error} />}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={props.onClose}>
           {t('shared:cancel')}
         </Button>
         <Button color="red.9" loading={props.isSending} onClick={props.onConfirm} data-autofocus>
-          {t('disposition.confirmButton')}
+          {t(isOver ? 'disposition.noSlotButton' : 'disposition.confirmButton')}
         </Button>
       </Group>
     </Modal>

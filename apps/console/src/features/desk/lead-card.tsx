@@ -125,7 +125,11 @@ export function LeadHistory({ history }: Pick<CurrentCall, 'history'>) {
           <Text size="sm" fw={600}>
             <ResultWord {...earlier} />
           </Text>
-          {earlier.note && <Text size="sm">{earlier.note}</Text>}
+          {earlier.note && (
+            <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+              {earlier.note}
+            </Text>
+          )}
         </div>
       ))}
     </section>

@@ -132,11 +132,15 @@ export class Softphone {
       sockets: [new WebSocketInterface(address.href)],
       uri: seat.uri,
       password: seat.password,
-      register: true,
+      register: seat.hasSound,
       register_expires: 60,
       connection_recovery_min_interval: 1,
       connection_recovery_max_interval: 5,
       user_agent: 'Alize console',
+    });
+    // Without sound there is nothing to dial: whoever is there is on the line.
+    ua.on('connected', () => {
+      if (this.#ua === ua && !seat.hasSound) this.#set({ line: { kind: 'up' } });
     });
     ua.on('registered', () => {
       if (this.#ua === ua && !this.#session) this.#dial();

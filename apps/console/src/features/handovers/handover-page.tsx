@@ -33,8 +33,9 @@ function KnownCampaign({ id }: { id: CampaignId }) {
   useLiveHandovers(id);
   const change = (part: Change) =>
     void navigate({ search: (old) => readHandoverSearch({ ...old, ...part }), replace: true });
-  const { view = 'list' } = search;
   const views = handoverViews.filter((one) => one !== 'settings' || role !== 'supervisor');
+  // A link to what this person may not see opens the list.
+  const view = views.find((one) => one === search.view) ?? 'list';
   return (
     <Stack>
       <Group justify="space-between">

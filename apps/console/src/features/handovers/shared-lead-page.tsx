@@ -64,11 +64,11 @@ function Frame({ children }: { children: ReactNode }) {
 
 function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation('handovers');
-  if (!(error instanceof ApiProblem) || error.status !== 404)
-    return <ErrorSentence error={error} onRetry={onRetry} />;
+  const status = error instanceof ApiProblem ? error.status : 0;
+  if (status !== 404 && status !== 410) return <ErrorSentence error={error} onRetry={onRetry} />;
   return (
-    <EmptyState icon={IconLinkOff} title={t('page.gone')}>
-      {t('page.goneText')}
+    <EmptyState icon={IconLinkOff} title={t(status === 410 ? 'page.expired' : 'page.gone')}>
+      {t(status === 410 ? 'page.expiredText' : 'page.goneText')}
     </EmptyState>
   );
 }

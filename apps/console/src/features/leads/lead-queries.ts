@@ -28,7 +28,7 @@ export const leadsQuery = (
           param: { id: campaignId },
           query: {
             limit: pageRows,
-            ...(list && { list }),
+            ...(list && { listId: list }),
             ...(state && { state }),
             ...(search && { search }),
             ...(dueBeforeMs !== null && { dueBeforeMs: String(dueBeforeMs) }),

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
-import { formatDateTime, formatDuration, formatPhone } from '../../shared/format.ts';
+import { formatDateTime, formatDuration, formatPhone, localeOf } from '../../shared/format.ts';
 import { useMe } from '../../shared/session.tsx';
 import type { AttemptDetail } from '../../shared/trade/contract.ts';
 import { answerText } from './answer-text.ts';
@@ -115,7 +115,9 @@ function Times({ attempt }: { attempt: AttemptDetail }) {
 }
 
 const toTheSecond = (ms: number, language: string, timeZone: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(ms);
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(
+    ms,
+  );
 
 function Ruling({ ruling }: { ruling: AttemptDetail['ruling'] }) {
   const { t, i18n } = useTranslation(['results', 'trade']);

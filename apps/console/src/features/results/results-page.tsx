@@ -25,7 +25,7 @@ export function ResultsPage() {
   const { t } = useTranslation('results');
   const filter = route.useSearch();
   const navigate = route.useNavigate();
-  const { timeZone } = useMe();
+  const { timeZone, role } = useMe();
   const tab = filter.tab ?? 'attempts';
   const query = useMemo(() => filterQuery(filter, timeZone), [filter, timeZone]);
   const change = useCallback(
@@ -40,15 +40,17 @@ export function ResultsPage() {
   return (
     <>
       <PageTitle title={t('title')}>
-        <Button
-          component="a"
-          variant="default"
-          href={exportAddress(tab, query)}
-          download
-          leftSection={<IconDownload size={18} aria-hidden />}
-        >
-          {t('export')}
-        </Button>
+        {role !== 'supervisor' && (
+          <Button
+            component="a"
+            variant="default"
+            href={exportAddress(tab, query)}
+            download
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {t('export')}
+          </Button>
+        )}
       </PageTitle>
       <Tabs value={tab} onChange={(value) => change({ tab: value })} keepMounted={false}>
         <Tabs.List mb="md">

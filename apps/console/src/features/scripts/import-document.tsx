@@ -1,7 +1,7 @@
 import type { Script } from '@alize/model';
 import { Alert, Button, FileButton, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { frenchSpaces } from '../../shared/french-spaces.ts';
 import { type ReadDocument, readDocument } from './document/read-document.ts';
@@ -17,8 +17,11 @@ export function ImportDocument({
 }) {
   const { t } = useTranslation(['scripts', 'shared']);
   const [refused, setRefused] = useState<Exclude<ReadDocument, { kind: 'read' }> | null>(null);
+  // Without it the browser tells nothing when a file is mended and chosen again.
+  const reset = useRef<() => void>(null);
   const read = async (file: File | null) => {
     if (!file) return;
+    reset.current?.();
     const document = readDocument(await file.text());
     if (document.kind === 'read') onRead(document.script, file.name.replace(/\.json$/i, ''));
     else setRefused(document);
@@ -35,7 +38,7 @@ export function ImportDocument({
       <Stack>
         <Text size="sm">{t('import.text')}</Text>
         <Group>
-          <FileButton accept=".json,application/json" onChange={(file) => void read(file)}>
+          <FileButton accept=".json,application/json" resetRef={reset} onChange={(file) => void read(file)}>
             {(props) => (
               <Button {...props} leftSection={<IconFileImport size={17} aria-hidden />} data-autofocus>
                 {t('import.choose')}

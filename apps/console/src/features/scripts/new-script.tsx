@@ -55,6 +55,7 @@ export function NewScript({
           data-autofocus
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
+          error={taken.includes(name.trim()) && t('new.nameTaken')}
         />
         <StartingChoices
           hasEmpty

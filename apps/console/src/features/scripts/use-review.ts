@@ -1,16 +1,10 @@
-import {
-  type CampaignId,
-  type CampaignKind,
-  campaignKinds,
-  isId,
-  type Purpose,
-  type Script,
-} from '@alize/model';
+import { type CampaignId, type CampaignKind, campaignKinds, isId, type Script } from '@alize/model';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { campaignsQuery } from '../../shared/trade/queries.ts';
+import { usualPurpose } from '../../shared/trade/usual-purpose.ts';
 import { type Finding, type ReviewAsked, reviewScript, type ScriptDetail } from './script-queries.ts';
 
 export interface Review {
@@ -30,13 +24,6 @@ export interface Review {
 
 /** After so long without a change, the script is checked anew. */
 const restMs = 350;
-
-/** What a kind of campaign is called for, where no campaign says so itself. */
-const usualPurpose = {
-  appointment: 'sales_consented',
-  survey: 'survey',
-  qualification: 'sales_consented',
-} as const satisfies Record<CampaignKind, Purpose>;
 
 /** The findings of the script as it stands, for the campaign that uses it or for a kind of campaign. */
 export function useReview(script: Script, { usedBy }: Pick<ScriptDetail, 'usedBy'>): Review {

@@ -66,7 +66,7 @@ function QuestionCard({
         {label}
       </Text>
       <Text size="sm" c="dimmed" mb="sm" className="figures">
-        {t('report.base', { base, asked })}
+        {t('report.base', { count: base, asked })}
         {isWeighted && ` · ${t('report.weightedShares')}`}
         {kind === 'multiple' && ` · ${t('report.multiple')}`}
         {base > 0 && base < smallBase && ` · ${t('report.smallBase')}`}

@@ -39,8 +39,16 @@ function KnownCampaign({ id }: { id: CampaignId }) {
   );
 }
 
+/** The views that this person has, and the one shown: a link to another opens the answers. */
+function useViews() {
+  const { role } = useMe();
+  const search = route.useSearch();
+  const views = surveyViews.filter((one) => one !== 'settings' || role !== 'supervisor');
+  return { views, view: views.find((one) => one === search.view) ?? 'answers' };
+}
+
 function Views({ campaignId, report }: { campaignId: CampaignId; report: Report }) {
-  const { view = 'answers' } = route.useSearch();
+  const { view } = useViews();
   switch (view) {
     case 'answers':
       return <AnswersPanel report={report} campaignId={campaignId} />;
@@ -57,12 +65,12 @@ function Views({ campaignId, report }: { campaignId: CampaignId; report: Report 
 function Choices({ campaignId, report }: { campaignId: CampaignId; report: Report }) {
   const { t } = useTranslation('surveys');
   const { role } = useMe();
-  const { view = 'answers', isWeighted = false } = route.useSearch();
+  const { views, view } = useViews();
+  const { isWeighted = false } = route.useSearch();
   const navigate = route.useNavigate();
   const change = (part: Record<string, unknown>) =>
     void navigate({ search: (old) => readSurveySearch({ ...old, ...part }), replace: true });
   const canWeight = report.weights !== null && (view === 'answers' || view === 'cross');
-  const views = surveyViews.filter((one) => one !== 'settings' || role !== 'supervisor');
   return (
     <>
       <Group justify="space-between">

@@ -27,7 +27,7 @@ export const slotsQuery = (campaignId: CampaignId, leadId: LeadId, fromMs: numbe
       ask(
         api.v1.campaigns[':id'].slots.$get({
           param: { id: campaignId },
-          query: { leadId, days: String(days), ...(fromMs !== null && { from: String(fromMs) }) },
+          query: { leadId, days: String(days), ...(fromMs !== null && { fromMs: String(fromMs) }) },
         }),
       ),
     refetchOnMount: 'always',

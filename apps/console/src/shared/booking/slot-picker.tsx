@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatZone } from '../format.ts';
+import { formatZone, localeOf } from '../format.ts';
 import { type SlotDay, slotDays } from './slot-days.ts';
 import classes from './slot-picker.module.css';
 
@@ -63,7 +63,9 @@ export function SlotPicker<S extends OfferedSlot>({
 function DayButton<S>({ day, isOpen, onClick }: { day: SlotDay<S>; isOpen: boolean; onClick: () => void }) {
   const { t, i18n } = useTranslation('booking');
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(i18n.language, { ...options, timeZone: 'UTC' }).format(Date.parse(day.day));
+    new Intl.DateTimeFormat(localeOf(i18n.language), { ...options, timeZone: 'UTC' }).format(
+      Date.parse(day.day),
+    );
   const count = day.morning.length + day.afternoon.length;
   return (
     <button type="button" className={classes.day} aria-pressed={isOpen} onClick={onClick}>
@@ -90,7 +92,7 @@ function HalfDay<S extends OfferedSlot>({
   onChoose: (slot: S) => void;
 }) {
   const { t, i18n } = useTranslation('booking');
-  const clock = new Intl.DateTimeFormat(i18n.language, {
+  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: zone,

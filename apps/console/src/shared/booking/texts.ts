@@ -17,7 +17,7 @@ export const fr = {
     count_other: '{{count, number}} créneaux',
     morning: 'Matin',
     afternoon: 'Après-midi',
-    zone: 'Heures de {{zone}}',
+    zone: 'Heures {{zone, of}}',
   },
   board: {
     closed: 'fermé',

@@ -1,5 +1,6 @@
 import type { AppointmentId, AppointmentState } from '@alize/model';
 import { useTranslation } from 'react-i18next';
+import { localeOf } from '../format.ts';
 import classes from './week-board.module.css';
 import { daysFrom, inLanes, type Span, type Stretch, shownHours, stretchOn } from './week-layout.ts';
 
@@ -49,7 +50,12 @@ export function WeekBoard({
   const drawn = [...(week.open ?? []), ...week.busy, ...week.appointments];
   const shown = shownHours(days.flatMap((day) => drawn.flatMap((span) => stretchOn(day, span, zone) ?? [])));
   const hours = Array.from({ length: shown.to - shown.from }, (_, hour) => shown.from + hour);
-  const clock = new Intl.DateTimeFormat(i18n.language, { hour: 'numeric', timeZone: 'UTC' });
+  // French says `08 h`; English has no such word.
+  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
+    hour: 'numeric',
+    ...(i18n.language === 'en' && { minute: '2-digit' }),
+    timeZone: 'UTC',
+  });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard (WCAG 2.1.1)
     <section className={classes.scroll} aria-label={label} tabIndex={0}>
@@ -84,7 +90,7 @@ function DayColumn({
 }) {
   const { i18n } = useTranslation();
   const { zone } = week;
-  const name = new Intl.DateTimeFormat(i18n.language, {
+  const name = new Intl.DateTimeFormat(localeOf(i18n.language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -159,7 +165,7 @@ function Block({
 }) {
   const { t, i18n } = useTranslation('booking');
   const { id, state, name, calendarName, startsAtMs, endsAtMs } = appointment;
-  const clock = new Intl.DateTimeFormat(i18n.language, {
+  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: zone,
@@ -192,7 +198,7 @@ function Block({
 /** What the colours of a day say, for who does not see them. */
 function DayWords({ open, busy }: { open: readonly Stretch[]; busy: readonly Stretch[] }) {
   const { t, i18n } = useTranslation('booking');
-  const clock = new Intl.DateTimeFormat(i18n.language, {
+  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: 'UTC',

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { localeOf } from '../format.ts';
 import { daysLater } from './week-layout.ts';
 
 /** Leads from one week to the next; `first` is its Monday. */
@@ -14,7 +15,7 @@ export function WeekSteps({
   onWeek: (first: string) => void;
 }) {
   const { t, i18n } = useTranslation('booking');
-  const format = new Intl.DateTimeFormat(i18n.language, {
+  const format = new Intl.DateTimeFormat(localeOf(i18n.language), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -39,27 +39,28 @@ export function OwnAppointmentPage() {
   useEffect(() => {
     document.title = t('title');
   }, [t]);
-  const isUnknown = own.error instanceof ApiProblem && own.error.status === 404;
+  const status = own.error instanceof ApiProblem ? own.error.status : 0;
+  const isGone = status === 404 || status === 410;
   return (
     <PublicPage clientName={own.data?.clientName ?? ''} language={own.data?.language ?? null}>
-      {isUnknown && <Gone />}
-      {own.isError && !isUnknown && <ErrorSentence error={own.error} onRetry={() => void own.refetch()} />}
+      {isGone && <Gone which={status === 410 ? 'expired' : 'gone'} />}
+      {own.isError && !isGone && <ErrorSentence error={own.error} onRetry={() => void own.refetch()} />}
       {own.isPending && <Skeleton height={420} />}
       {own.data && <Known token={token} own={own.data} />}
     </PublicPage>
   );
 }
 
-function Gone() {
+function Gone({ which }: { which: 'gone' | 'expired' }) {
   const { t } = useTranslation('ownAppointment');
   return (
     <Stack align="center" gap="xs" py="xl" ta="center">
       <IconLinkOff size={44} stroke={1.6} aria-hidden />
       <Title order={1} size="h2">
-        {t('gone.title')}
+        {t(`${which}.title`)}
       </Title>
       <Text c="dimmed" maw={440}>
-        {t('gone.text')}
+        {t(`${which}.text`)}
       </Text>
     </Stack>
   );
@@ -68,7 +69,7 @@ function Gone() {
 function Known({ token, own }: { token: string; own: OwnAppointment }) {
   const { t } = useTranslation('ownAppointment');
   const standing = standingOf(own, useNow(30_000));
-  if (standing === 'gone') return <Gone />;
+  if (standing === 'gone') return <Gone which="gone" />;
   return (
     <Stack gap="lg">
       <div>

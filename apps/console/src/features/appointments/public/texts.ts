@@ -15,7 +15,7 @@ export const fr = {
   when: 'Quand :',
   with: 'Avec :',
   where: 'Où :',
-  zone: 'Heure de {{zone}}',
+  zone: 'Heure {{zone, of}}',
   atYours: 'Chez vous, ou comme convenu au téléphone',
   confirm: 'Je viendrai',
   addToCalendar: 'Ajouter à mon agenda',
@@ -24,7 +24,7 @@ export const fr = {
   why: 'Pour quelle raison ?',
   reason: {
     time: 'L’heure ne me convient plus',
-    interest: 'Je ne suis plus intéressé',
+    interest: 'Cela ne m’intéresse plus',
     ill: 'Un empêchement de dernière minute',
     other: 'Autre raison',
   },
@@ -34,6 +34,10 @@ export const fr = {
   gone: {
     title: 'Rendez-vous introuvable',
     text: 'Ce lien ne mène à aucun rendez-vous. Vérifiez qu’il est entier : un message le coupe parfois en deux. Sinon, adressez-vous à qui vous l’a envoyé.',
+  },
+  expired: {
+    title: 'Ce lien n’est plus valable',
+    text: 'Le rendez-vous est passé depuis un mois. Pour en fixer un autre, adressez-vous à qui vous a envoyé ce lien.',
   },
 };
 
@@ -73,5 +77,9 @@ export const en: typeof fr = {
   gone: {
     title: 'Appointment not found',
     text: 'This link leads to no appointment. Check that it is whole: a message sometimes cuts it in two. Otherwise, turn to whoever sent it to you.',
+  },
+  expired: {
+    title: 'This link no longer works',
+    text: 'The appointment was a month ago. To make another, turn to whoever sent you this link.',
   },
 };

@@ -28,6 +28,7 @@ import { calendarsQuery } from '../../../shared/booking/booking-queries.ts';
 import type { Booking, CalendarRow } from '../../../shared/booking/contract.ts';
 import { EmptyState } from '../../../shared/empty-state.tsx';
 import { ErrorSentence } from '../../../shared/error-sentence.tsx';
+import { focusFirstFault } from '../../../shared/first-fault.ts';
 import { NotFoundPage } from '../../../shared/page-states.tsx';
 import { rebased } from '../../../shared/rebased.ts';
 import { SaveBar } from '../../../shared/save-bar.tsx';
@@ -99,18 +100,20 @@ function Editor({
         Object.entries(formErrors(values)).map(([path, error]) => [path, t(`error.${error}`)]),
       ),
   });
-  const submit = form.onSubmit((values) =>
-    save.mutate(
-      { etag: base.etag, json: bookingOf(values) },
-      {
-        onSuccess: (saved) => {
-          setBase(saved);
-          form.setInitialValues(formOf(saved.value));
-          form.setValues(formOf(saved.value));
-          notifications.show({ color: 'teal', message: t('saved') });
+  const submit = form.onSubmit(
+    (values) =>
+      save.mutate(
+        { etag: base.etag, json: bookingOf(values) },
+        {
+          onSuccess: (saved) => {
+            setBase(saved);
+            form.setInitialValues(formOf(saved.value));
+            form.setValues(formOf(saved.value));
+            notifications.show({ color: 'teal', message: t('saved') });
+          },
         },
-      },
-    ),
+      ),
+    focusFirstFault,
   );
   return (
     <form onSubmit={submit} noValidate>

@@ -110,7 +110,7 @@ function Reminder({ form, index }: { form: BookingFormState; index: number }) {
   const error = form.errors[`reminders.${index}`];
   return (
     <div>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="wrap">
         <NumberInput
           aria-label={t('reminder.before', { number })}
           w={80}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/empty-state.tsx';
 import { ErrorSentence } from '../../../shared/error-sentence.tsx';
+import { focusFirstFault } from '../../../shared/first-fault.ts';
 import { formatDuration } from '../../../shared/format.ts';
 import { dayOf } from '../../../shared/local-day.ts';
 import { nowMs } from '../../../shared/server-clock.ts';
@@ -45,7 +46,7 @@ export function ForecastPanel({ campaign, setup }: { campaign: Campaign; setup: 
   const run = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (hasErrors) return focusFirstError();
+    if (hasErrors) return focusFirstFault();
     if (forecast.isPending) return;
     setAsked(form);
     forecast.mutate(questionOf(form));
@@ -129,11 +130,6 @@ export function ForecastPanel({ campaign, setup }: { campaign: Campaign; setup: 
       )}
     </Stack>
   );
-}
-
-/** Once the errors are drawn. */
-function focusFirstError(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
 
 /** Which day is run again, if one is; a day in the campaign's own zone. */

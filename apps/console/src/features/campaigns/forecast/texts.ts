@@ -43,9 +43,9 @@ export const fr = {
   cancel: 'Abandonner',
   changed: 'Les variantes ont changé depuis cette simulation : relancez-la.',
   results: 'Résultats',
-  runs_one: '{{count, number}} journée simulée par variante, heures de {{zone}}.',
-  runs_many: '{{count, number}} de journées simulées par variante, heures de {{zone}}.',
-  runs_other: '{{count, number}} journées simulées par variante, heures de {{zone}}.',
+  runs_one: '{{count, number}} journée simulée par variante, heures {{zone, of}}.',
+  runs_many: '{{count, number}} de journées simulées par variante, heures {{zone, of}}.',
+  runs_other: '{{count, number}} journées simulées par variante, heures {{zone, of}}.',
   fewer: 'Elles auraient pris trop de temps : {{asked, number}} étaient demandées.',
   spread:
     'Les barres vont de 5 à 95 % des journées simulées, le trait foncé est leur moyenne, le trait rouge la limite de la règle. L’étoile marque le meilleur parmi les variantes qui restent sous la limite.',

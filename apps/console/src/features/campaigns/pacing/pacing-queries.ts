@@ -10,7 +10,7 @@ const pointsQuery = (id: CampaignId, key: string, stretch: () => Stretch) =>
     queryKey: ['pacing', id, key],
     queryFn: async (): Promise<readonly PacingPoint[]> => {
       const { fromMs, toMs } = stretch();
-      const query = { from: String(fromMs), to: String(toMs) };
+      const query = { fromMs: String(fromMs), toMs: String(toMs) };
       return (await ask(api.v1.campaigns[':id'].pacing.$get({ param: { id }, query }))).data;
     },
     refetchOnMount: 'always',
@@ -38,7 +38,7 @@ export function useDecisionAt(id: CampaignId, atMs: number | null) {
   return useQuery({
     queryKey: ['pacing-at', id, atMs],
     queryFn: async () =>
-      await ask(api.v1.campaigns[':id'].pacing.at.$get({ param: { id }, query: { at: String(atMs) } })),
+      await ask(api.v1.campaigns[':id'].pacing.at.$get({ param: { id }, query: { atMs: String(atMs) } })),
     enabled: atMs !== null,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,

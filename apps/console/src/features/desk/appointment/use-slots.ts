@@ -24,7 +24,7 @@ export const slotsQuery = (attemptId: AttemptId, fromMs: number | null) =>
       ask(
         api.v1.agent.call[':attemptId'].slots.$get({
           param: { attemptId },
-          query: { days: String(slotDaysCount), ...(fromMs !== null && { from: String(fromMs) }) },
+          query: { days: String(slotDaysCount), ...(fromMs !== null && { fromMs: String(fromMs) }) },
         }),
       ),
     refetchOnMount: 'always',

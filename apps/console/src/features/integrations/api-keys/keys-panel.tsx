@@ -126,7 +126,8 @@ function Row({ apiKey, nowMs, onOpen }: { apiKey: ApiKeyRow; nowMs: number; onOp
           expiresAtMs === null ? (
             t('never')
           ) : (
-            day(expiresAtMs)
+            // It ends as its last day does: the instant itself is the next day's first.
+            day(expiresAtMs - 1)
           )
         ) : (
           <Chip color="gray">{t(standing)}</Chip>

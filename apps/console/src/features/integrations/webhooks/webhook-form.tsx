@@ -18,7 +18,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../shared/api.ts';
 import { ErrorSentence } from '../../../shared/error-sentence.tsx';
-import { FieldErrors } from '../../../shared/trade/field-errors.tsx';
+import { focusFirstFault } from '../../../shared/first-fault.ts';
 import {
   groupNames,
   groupStanding,
@@ -103,7 +103,10 @@ function Form({ webhook, etag, onSaved, onClose }: Ways & { webhook: Webhook | n
         : { kind: 'add', webhook: settings },
       {
         onSuccess: ({ secret }) => onSaved(secret),
-        onError: (error) => form.setErrors(fieldErrorsOf(error)),
+        onError: (error) => {
+          form.setErrors(fieldErrorsOf(error));
+          focusFirstFault();
+        },
       },
     );
   });
@@ -143,7 +146,9 @@ function Form({ webhook, etag, onSaved, onClose }: Ways & { webhook: Webhook | n
             onChange={(kinds) => form.setFieldValue('kinds', [...kinds])}
           />
         )}
-        {change.isError && <FieldErrors error={change.error} />}
+        {change.isError && Object.keys(fieldErrorsOf(change.error)).length === 0 && (
+          <ErrorSentence error={change.error} />
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('shared:cancel')}

@@ -168,7 +168,7 @@ function ComparisonSelect({ leaf, onChange }: LeafProps) {
   return (
     <Select
       size="xs"
-      w={118}
+      w={144}
       allowDeselect={false}
       aria-label={t('condition.comparison')}
       data={[...new Set([...comparisons, leaf.is])].map((value) => ({

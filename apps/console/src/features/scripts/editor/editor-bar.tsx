@@ -61,7 +61,7 @@ export function EditorBar({
   const { t } = useTranslation('scripts');
   return (
     <header className={classes.bar}>
-      <Group gap="xs" wrap="nowrap" miw={0}>
+      <Group gap="xs" wrap="nowrap" className={classes.barName ?? ''}>
         <Name detail={detail} />
         <Badge variant="default" tt="none" style={{ flexShrink: 0 }}>
           {detail.newest ? t('bar.version', { version: detail.newest.version }) : t('bar.unpublished')}

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../../shared/error-sentence.tsx';
 import { frenchSpaces } from '../../../shared/french-spaces.ts';
+import { placeWords } from '../document/place-words.ts';
 import type { Finding } from '../script-queries.ts';
 import type { Review } from '../use-review.ts';
 import classes from './editor.module.css';
@@ -75,7 +76,12 @@ export function FindingList({
                 aria-label={t('findings.warning')}
               />
             )}
-            <span>{language === 'fr' ? frenchSpaces(sentence.fr) : sentence.en}</span>
+            <span>
+              <Text size="xs" c="dimmed" span display="block">
+                {placeWords(path, t)}
+              </Text>
+              {language === 'fr' ? frenchSpaces(sentence.fr) : sentence.en}
+            </span>
           </UnstyledButton>
         </li>
       ))}

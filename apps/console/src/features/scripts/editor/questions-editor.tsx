@@ -27,7 +27,7 @@ import { Section } from './step-editor.tsx';
 /** The questions of a step; each opens under its heading. */
 export function QuestionsEditor({ step, at }: { step: ScriptStep; at: number }) {
   const { t } = useTranslation('scripts');
-  const { script, change, soughtQuestionId } = useEditor();
+  const { script, change, jump, soughtQuestionId } = useEditor();
   const [openAt, setOpenAt] = useState<number | null>(null);
   const soughtAt = step.questions.findIndex(({ id }) => id === soughtQuestionId);
   useEffect(() => {
@@ -37,6 +37,7 @@ export function QuestionsEditor({ step, at }: { step: ScriptStep; at: number }) 
     const question = newQuestion(freshId('q', questionIds(script)), kind);
     change({ kind: 'add_question', stepId: step.id, question, at: step.questions.length });
     setOpenAt(step.questions.length);
+    jump(`/steps/${at}/questions/${step.questions.length}/label`);
   };
   return (
     <Section title={t('questions.label')} icon={<IconHelpCircle size={17} aria-hidden />}>

@@ -12,12 +12,13 @@ import { StepList } from './step-list.tsx';
 
 /** The steps at the left, one of them in the middle, what is wrong and the picture at the right. */
 export function StepsPart({ review }: { review: Review }) {
-  const { script, stepId, change, openStep } = useEditor();
+  const { script, stepId, change, openStep, jump } = useEditor();
   const at = script.steps.findIndex(({ id }) => id === stepId);
   const step = script.steps[at];
   const add = () => {
     const id = freshId('s', stepIds(script));
     change({ kind: 'add_step', step: newStep(id), at: script.steps.length });
+    jump(`/steps/${script.steps.length}/title`);
     openStep(id);
   };
   return (

@@ -20,12 +20,14 @@ import { MemberActions } from './member-actions.tsx';
 /** The steps in their order: chosen, added, copied, deleted, moved by dragging or by the arrow buttons. */
 export function StepList() {
   const { t } = useTranslation('scripts');
-  const { script, change, stepId, openStep } = useEditor();
+  const { script, change, stepId, openStep, jump } = useEditor();
   const drag = useStepDrag((id, to) => change({ kind: 'move_step', stepId: id, to }));
   const add = () => {
     const id = freshId('s', stepIds(script));
     const at = script.steps.findIndex((step) => step.id === stepId) + 1 || script.steps.length;
     change({ kind: 'add_step', step: newStep(id), at });
+    jump(`/steps/${at}/title`);
+    // After the jump, which opens the step that stands there still.
     openStep(id);
   };
   return (
