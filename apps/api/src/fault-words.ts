@@ -24,7 +24,10 @@ function faults(issue: z.core.$ZodIssue, language: Language): readonly Fault[] {
   const pointer = pointerTo(issue.path);
   // A name is at fault where it stands, not the object around it.
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: unknown[language] }));
+    return issue.keys.map((key) => ({
+      pointer: pointerTo([...issue.path, key]),
+      detail: unknown[language](key),
+    }));
   return [{ pointer, detail: sentenceOf(issue, language) }];
 }
 
@@ -49,9 +52,9 @@ function sentenceOf(issue: z.core.$ZodIssue, language: Language): string {
 
 const locales = { fr: z.locales.fr(), en: z.locales.en() };
 
-const unknown: Readonly<Record<Language, string>> = {
-  fr: 'Ce nom n’est pas connu ici : corrigez-le ou retirez-le.',
-  en: 'This name is not known here: mend it or take it out.',
+const unknown: Readonly<Record<Language, (name: string) => string>> = {
+  fr: (name) => `Le nom « ${name} » n’est pas connu ici : corrigez-le ou retirez-le.`,
+  en: (name) => `The name “${name}” is not known here: mend it or take it out.`,
 };
 const wanted: Readonly<Record<Language, (type: string | undefined) => string>> = {
   fr: (type) => `Il faut ${type ?? 'une valeur qui convient'} ici.`,

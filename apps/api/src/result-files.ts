@@ -7,16 +7,8 @@ import {
   type ResultPage,
 } from '@alize/db';
 import { leadName } from '@alize/leads';
-import {
-  type Answer,
-  type AttemptId,
-  addressParts,
-  type ClientId,
-  type OutcomeId,
-  type Script,
-  type ScriptQuestion,
-} from '@alize/model';
-import { neutralText } from '@alize/scripts';
+import type { Answer, AttemptId, ClientId, OutcomeId } from '@alize/model';
+import { isList, joinedParts } from './answer-text.ts';
 import { type Cell, timeCell } from './tables/table-file.ts';
 
 const pageRows = 200;
@@ -122,31 +114,7 @@ export async function* outcomePages(db: Db, clientId: ClientId, filter: OutcomeF
   }
 }
 
-/** An answer as people read it: the question's label, and the labels of what was chosen. */
-export function answerText(script: Script, questionId: string, value: Answer | undefined) {
-  const question = script.steps.flatMap((step) => step.questions).find(({ id }) => id === questionId);
-  const said = script.steps.find((step) => `said:${step.id}` === questionId);
-  const label = neutralText(question?.label ?? said?.title ?? questionId);
-  return { questionId, label, value: shownText(question, value ?? '') };
-}
-
-function shownText(question: ScriptQuestion | undefined, value: Answer): string {
-  const labelOf = (chosen: string) =>
-    neutralText(question?.options.find((option) => option.value === chosen)?.label ?? chosen);
-  if (typeof value === 'boolean') return value ? '✓' : '✗';
-  if (isList(value)) return value.map(labelOf).join(', ');
-  if (typeof value !== 'object') return labelOf(String(value));
-  if (question?.kind !== 'matrix') return textOf(value);
-  const rows = question.rows.filter((row) => value[row.value] !== undefined);
-  return rows.map((row) => `${neutralText(row.label)} : ${labelOf(value[row.value] ?? '')}`).join(' ; ');
-}
-
-const isList = (answer: Answer): answer is readonly string[] => Array.isArray(answer);
-
-/** Of an address its parts as one writes them; of several values each. */
 function textOf(answer: Answer): string {
   if (isList(answer)) return answer.join(', ');
-  if (typeof answer !== 'object') return String(answer);
-  const parts = addressParts.flatMap((part) => answer[part] || []);
-  return (parts.length > 0 ? parts : Object.values(answer)).join(', ');
+  return typeof answer === 'object' ? joinedParts(answer) : String(answer);
 }

@@ -94,8 +94,8 @@ describe('the account of abandoned calls', () => {
 
 describe('a question is refused', () => {
   test.each<[string, object, string, string]>([
-    ['an unknown field', { seller: 'x' }, '/', 'seller'],
-    ['an unknown field of a call', { calls: [{ ...served, talk: 1 }] }, '/calls/0', 'talk'],
+    ['an unknown field', { seller: 'x' }, '/seller', 'seller'],
+    ['an unknown field of a call', { calls: [{ ...served, talk: 1 }] }, '/calls/0/talk', 'talk'],
     ['an instant without offset', { at: '2026-11-23T18:00:00' }, '/at', ''],
     ['a day that does not exist', { at: '2026-02-30T18:00:00Z' }, '/at', ''],
     ['no answer', { calls: [{ connectedAt: served.connectedAt }] }, '/calls/0/answeredAt', ''],
@@ -118,7 +118,7 @@ describe('a question is refused', () => {
     const response = await ask({ ...question, calls: [served, ...calls] });
     expect(response.status).toBe(400);
     const { errors } = (await response.json()) as { errors: { pointer: string }[] };
-    expect(errors.map(({ pointer }) => pointer)).toEqual(['/calls/1/answeredAt', '/calls/1']);
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/calls/1/answeredAt', '/calls/1/talk']);
   });
 
   test('more calls than it takes', async () => {

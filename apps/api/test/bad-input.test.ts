@@ -77,7 +77,7 @@ describe('a body', () => {
     const { errors } = await refusal(await byKey('POST', '/v1/scripts', { type: json, body }));
     expect(errors).toEqual([
       { pointer: '/name', detail: 'Il faut un texte ici.' },
-      { pointer: '/nom', detail: 'Ce nom n’est pas connu ici : corrigez-le ou retirez-le.' },
+      { pointer: '/nom', detail: 'Le nom « nom » n’est pas connu ici : corrigez-le ou retirez-le.' },
     ]);
   });
 

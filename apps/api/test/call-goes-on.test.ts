@@ -163,7 +163,17 @@ describe('what answers put right', () => {
       ...{ format: 2, objections: [], scoring: null, shuffledBlocks: [] },
       steps: [
         {
-          ...{ id: 'a', title: 'A', say: 'A', legal: [], note: '', showIf: null, branches: [], ending: null },
+          ...{
+            id: 'a',
+            title: 'A',
+            say: 'A',
+            webSay: '',
+            legal: [],
+            note: '',
+            showIf: null,
+            branches: [],
+            ending: null,
+          },
           questions: fills.map((question) => ({
             ...{ help: '', isRequired: false, options: [], rows: [], min: null, max: null, minLabel: '' },
             ...{ maxLabel: '', showIf: null, isShuffled: false, bands: [] },

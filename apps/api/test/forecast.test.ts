@@ -171,7 +171,7 @@ describe('a day that has passed', () => {
 
 test.each([
   [{ variants: [] }, 400, '/variants'],
-  [{ variants: [variant], speed: 2 }, 400, '/'],
+  [{ variants: [variant], speed: 2 }, 400, '/speed'],
   [{ variants: [{ ...variant, agents: 0 }] }, 400, '/variants/0/agents'],
   [{ variants: [variant], runs: 51 }, 400, '/runs'],
   [{ variants: [{ ...variant, agents: undefined }] }, 422, '/variants/0/agents'],

@@ -223,17 +223,17 @@ describe('a question is refused', () => {
   };
 
   test.each<[string, object, string, string]>([
-    ['at its top', { sellers: [] }, '/', 'sellers'],
-    ['of the seller', { seller: { id: 'a', size: 3 } }, '/seller', 'size'],
-    ['of the caller ID', { callerId: { number: '+33162000001', label: 'x' } }, '/callerId', 'label'],
-    ['of a consent', { consents: [consent, { ...consent, given: 1 }] }, '/consents/1', 'given'],
-    ['of a contract', { contracts: [{ from: lawful.at, until: 1 }] }, '/contracts/0', 'until'],
-    ['of a request', { requests: [{ at: lawful.at, by: 1 }] }, '/requests/0', 'by'],
-    ['of a purchase', { purchases: [{ at: lawful.at, price: 1 }] }, '/purchases/0', 'price'],
-    ['of an attempt', { attempts: [{ at: lawful.at, agent: 1 }] }, '/attempts/0', 'agent'],
-    ['of a refusal', { refusals: [{ at: lawful.at, kind: 'stop', by: 1 }] }, '/refusals/0', 'by'],
-    ['of the registers', { registers: { xx_dnc: {} } }, '/registers', 'xx_dnc'],
-    ['of the settings', { config: { ringMs: 1 } }, '/config', 'ringMs'],
+    ['at its top', { sellers: [] }, '/sellers', 'sellers'],
+    ['of the seller', { seller: { id: 'a', size: 3 } }, '/seller/size', 'size'],
+    ['of the caller ID', { callerId: { number: '+33162000001', label: 'x' } }, '/callerId/label', 'label'],
+    ['of a consent', { consents: [consent, { ...consent, given: 1 }] }, '/consents/1/given', 'given'],
+    ['of a contract', { contracts: [{ from: lawful.at, until: 1 }] }, '/contracts/0/until', 'until'],
+    ['of a request', { requests: [{ at: lawful.at, by: 1 }] }, '/requests/0/by', 'by'],
+    ['of a purchase', { purchases: [{ at: lawful.at, price: 1 }] }, '/purchases/0/price', 'price'],
+    ['of an attempt', { attempts: [{ at: lawful.at, agent: 1 }] }, '/attempts/0/agent', 'agent'],
+    ['of a refusal', { refusals: [{ at: lawful.at, kind: 'stop', by: 1 }] }, '/refusals/0/by', 'by'],
+    ['of the registers', { registers: { xx_dnc: {} } }, '/registers/xx_dnc', 'xx_dnc'],
+    ['of the settings', { config: { ringMs: 1 } }, '/config/ringMs', 'ringMs'],
   ])('an unknown field %s is named', async (_, change, pointer, named) => {
     const { errors } = await faultOf(change, 400);
     expect(errors).toEqual([{ pointer, detail: expect.stringContaining(named) }]);

@@ -37,6 +37,8 @@ export interface ScriptStep {
    * (`{{answer:id}}`), `{{field|fallback}}` when empty, `{{M:Monsieur|Mme:Madame|?:Bonjour}}` by the person's civility.
    */
   readonly say: string;
+  /** What the person reads in its place when they answer by their link. Written alike; empty: what is said. */
+  readonly webSay: string;
   /** Which matters of law are said here; the agent ticks them as said. Empty for most steps. */
   readonly legal: readonly LegalMatter[];
   /** For the agent alone, not to be said. Markdown; empty for none. */

@@ -27,11 +27,15 @@ export function contentProblems(script: Script): readonly ScriptProblem[] {
 }
 
 /** A step of questions alone needs no words of its own. */
-function stepTexts({ title, say, note, questions }: ScriptStep, at: number): readonly ScriptProblem[] {
+function stepTexts(
+  { title, say, webSay, note, questions }: ScriptStep,
+  at: number,
+): readonly ScriptProblem[] {
   return [
     ...textProblem(title, `/steps/${at}/title`),
     ...(questions.length === 0 ? textProblem(say, `/steps/${at}/say`) : []),
     ...markdownProblem(say, `/steps/${at}/say`),
+    ...markdownProblem(webSay, `/steps/${at}/webSay`),
     ...markdownProblem(note, `/steps/${at}/note`),
   ];
 }

@@ -54,8 +54,9 @@ function answerFindings(
 /** Every text that people read, with the step in which they do; objections come at any time. */
 function textsOf({ steps, objections }: Script) {
   return [
-    ...steps.flatMap(({ say, note, questions }, stepAt) => [
+    ...steps.flatMap(({ say, webSay, note, questions }, stepAt) => [
       { text: say, path: `/steps/${stepAt}/say`, stepAt },
+      { text: webSay, path: `/steps/${stepAt}/webSay`, stepAt },
       { text: note, path: `/steps/${stepAt}/note`, stepAt },
       ...questions.flatMap(({ label, help }, at) => [
         { text: label, path: `/steps/${stepAt}/questions/${at}/label`, stepAt },

@@ -125,6 +125,13 @@ test.each<[string, Case]>([
     },
   ],
   [
+    'a placeholder without a field in what is read on the web',
+    {
+      script: script([step('a', { webSay: '{{Contrat}}' }), last]),
+      found: ['error placeholder_unknown /steps/0/webSay'],
+    },
+  ],
+  [
     'a placeholder of a column of the client’s',
     { script: script([step('a', { say: '{{contrat}}' }), last]), knownFields: ['Contrat'], found: [] },
   ],

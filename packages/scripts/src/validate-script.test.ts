@@ -35,7 +35,7 @@ test('takes a short document and fills in what it leaves out', () => {
       format: 2,
       steps: [
         {
-          ...{ id: 'hello', title: 'Accueil', say: 'Bonjour', note: '', legal: [], showIf: null },
+          ...{ id: 'hello', title: 'Accueil', say: 'Bonjour', webSay: '', note: '', legal: [], showIf: null },
           ...{ questions: [], branches: [], ending: null },
         },
       ],
@@ -68,6 +68,11 @@ describe('says where and what is wrong', () => {
     ['a step named end', { steps: [{ ...step, id: 'end' }] }, ['id_malformed /steps/0/id']],
     ['a text too long', { steps: [{ ...step, say: 'x'.repeat(10_001) }] }, ['text_too_long /steps/0/say']],
     ['HTML in words', { steps: [{ ...step, say: 'a <b>b</b>' }] }, ['html_refused /steps/0/say']],
+    [
+      'HTML in words for the web',
+      { steps: [{ ...step, webSay: '<b>a</b>' }] },
+      ['html_refused /steps/0/webSay'],
+    ],
     ['HTML in a note', { steps: [{ ...step, note: '<!-- -->' }] }, ['html_refused /steps/0/note']],
     [
       'HTML in an objection',

@@ -172,7 +172,7 @@ async function addCampaign(
       format: 2,
       steps: [
         {
-          ...{ id: 'hello', title: 'Accueil', say: 'Bonjour', note: '', legal: ['identity'] },
+          ...{ id: 'hello', title: 'Accueil', say: 'Bonjour', webSay: '', note: '', legal: ['identity'] },
           ...{ showIf: null, questions: [], branches: [], ending: null },
         },
       ],

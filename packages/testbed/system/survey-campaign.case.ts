@@ -77,6 +77,7 @@ export function describeSurvey(openedStage: () => Stage): void {
       await manager.getByRole('button', { name: 'L’envoyer par courriel' }).click();
       const person = await publicPage(browser, linkIn(await mail.mailTo('luc.petit@example.org'), 'enquete'));
       expect(await faultsInBothLanguages(person)).toEqual([]);
+      await person.getByText('reprendre plus tard par le même lien').waitFor();
       const steps = await answerOnWeb(person, web);
       expect(steps).not.toContain('Qualité de l’accueil');
       await person.getByText('Merci d’avoir répondu').waitFor();

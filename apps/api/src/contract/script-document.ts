@@ -93,6 +93,9 @@ const step = z
     say: markdown.openapi({
       description: 'Markdown without HTML; {{field}}, {{field|fallback}}, {{answer:id}}, {{M:…|Mme:…|?:…}}',
     }),
+    webSay: markdown.default('').openapi({
+      description: 'What the person reads instead when they answer by their link; empty: what is said',
+    }),
     legal: z.array(z.enum(legalMatters)).default([]),
     note: markdown.default(''),
     showIf: condition.nullable().default(null),

@@ -9,7 +9,7 @@ import type {
 
 /** A step of which only what matters is said. */
 export const step = (fields: Pick<ScriptStep, 'id' | 'title' | 'say'> & Partial<ScriptStep>): ScriptStep => ({
-  ...{ legal: [], note: '', showIf: null, questions: [], branches: [], ending: null },
+  ...{ webSay: '', legal: [], note: '', showIf: null, questions: [], branches: [], ending: null },
   ...fields,
 });
 

@@ -17,7 +17,13 @@ import {
 export const surveyScript: Script = {
   format: 2,
   steps: [
-    identification('Nous menons une enquête de satisfaction auprès de nos assurés : rien n’est à vendre.'),
+    {
+      ...identification(
+        'Nous menons une enquête de satisfaction auprès de nos assurés : rien n’est à vendre.',
+      ),
+      webSay:
+        '{{M:Bonjour Monsieur|Mme:Bonjour Madame|?:Bonjour}} {{nom|}},\n\n**{{client}}** mène une enquête de satisfaction auprès de ses assurés : rien n’est à vendre. Vous pouvez vous arrêter à tout moment et reprendre plus tard par le même lien.',
+    },
     step({
       id: 'accord',
       title: 'Accord',

@@ -1,6 +1,7 @@
 import { announce, enqueue, findLead, insertHandover, type NewDelivery } from '@alize/db';
 import type { HandoverId } from '@alize/model';
 import { scoreOf } from '@alize/scripts';
+import { answersShown } from '../answer-text.ts';
 import type { ApiParts } from '../api-parts.ts';
 import type { CallEnd } from '../calls/call-end.ts';
 import { factsOf } from '../calls/open-call.ts';
@@ -9,7 +10,7 @@ import { linkToken } from '../signed-link.ts';
 import { dropRow } from './drop-row.ts';
 import { handoverMail } from './handover-mail.ts';
 import { type HandoverSettings, handoverSettings } from './handover-settings.ts';
-import { answersShown, type Handover, leadCard } from './lead-card.ts';
+import { type Handover, leadCard } from './lead-card.ts';
 
 /**
  * Hands a qualified lead to the client, in the transaction of its call's disposition: the row, the notice
@@ -34,7 +35,7 @@ export async function handOver(api: ApiParts, end: CallEnd): Promise<void> {
     ...{ points: score.points, scoreParts: score.parts },
     stageLabel: call.script.scoring?.stages.find((each) => each.id === score.stageId)?.label ?? null,
     lead: leadCard(lead),
-    answers: answersShown(call.script, outcome.data),
+    answers: answersShown(call.script, outcome.data, settings.language),
     url: handoverUrl(api, id),
   };
   const { points, scoreParts, stageLabel } = handover;

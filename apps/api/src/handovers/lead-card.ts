@@ -1,8 +1,7 @@
 import type { findLead } from '@alize/db';
 import { leadName } from '@alize/leads';
-import type { Answers, HandoverId, Language, Score, Script } from '@alize/model';
-import { outcomeNames } from '@alize/scripts';
-import { answerText } from '../result-files.ts';
+import type { HandoverId, Language, Score } from '@alize/model';
+import type { AnswerShown } from '../answer-text.ts';
 
 type FoundLead = NonNullable<Awaited<ReturnType<typeof findLead>>>;
 
@@ -19,16 +18,6 @@ export function leadCard(lead: FoundLead) {
 }
 type LeadCard = ReturnType<typeof leadCard>;
 
-/** What was answered, in the words of the script, in its order: without ticks and what follows from the answers. */
-export function answersShown(script: Script, answers: Answers) {
-  const questions = script.steps.flatMap((step) => step.questions);
-  const derived: readonly string[] = outcomeNames;
-  return questions
-    .filter(({ id }) => answers[id] !== undefined && !derived.includes(id))
-    .map(({ id }) => answerText(script, id, answers[id]));
-}
-type AnswersShown = ReturnType<typeof answersShown>;
-
 /** A qualified lead as it is handed over, whatever the way. */
 export interface Handover {
   readonly id: HandoverId;
@@ -40,7 +29,7 @@ export interface Handover {
   readonly scoreParts: Score['parts'];
   readonly stageLabel: string | null;
   readonly lead: LeadCard;
-  readonly answers: AnswersShown;
+  readonly answers: readonly AnswerShown[];
   /** Where the client sees it and says what they make of it. */
   readonly url: string;
 }

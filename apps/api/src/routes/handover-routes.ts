@@ -137,12 +137,15 @@ export function handoverRoutes(api: Api) {
       exportedTable('xlsx', tableOf(context, context.req.valid('query'))),
     )
     .openapi(getHandover, async (context) =>
-      context.json(await showHandover(api, clientOf(context), context.req.valid('param').id), 200),
+      context.json(
+        await showHandover(api, clientOf(context), context.req.valid('param').id, context.var.language),
+        200,
+      ),
     )
     .openapi(judge, async (context) => {
       const [clientId, { id: handoverId }] = [clientOf(context), context.req.valid('param')];
       await judgeLead(api, { clientId, handoverId, by: context.var.asker.userId }, context.req.valid('json'));
-      return context.json(await showHandover(api, clientId, handoverId), 200);
+      return context.json(await showHandover(api, clientId, handoverId, context.var.language), 200);
     })
     .openapi(getRates, async (context) => {
       const [clientId, { id }] = [clientOf(context), context.req.valid('param')];

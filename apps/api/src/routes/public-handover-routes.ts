@@ -1,5 +1,5 @@
 import { clientOfHandover } from '@alize/db';
-import { isId } from '@alize/model';
+import { isId, type Language } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import { handoverContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody } from '../contract/route.ts';
@@ -35,16 +35,16 @@ const linkGoodMs = 90 * 24 * 3_600_000;
 /** What a client does behind the link that their e-mail bears. */
 export function publicHandoverRoutes(api: Api) {
   const { db } = api.database;
-  const open = async (token: string) => {
+  const open = async (token: string, language: Language) => {
     const handoverId = readLinkToken(api.settings, 'handover', token);
     const client = isId('handover', handoverId) ? await clientOfHandover(db, handoverId) : null;
     if (!isId('handover', handoverId) || !client) throw new Problem('not_found');
-    const shown = await showHandover(api, client.id, handoverId);
+    const shown = await showHandover(api, client.id, handoverId, language);
     if (api.clock.nowMs() > shown.handedOverAtMs + linkGoodMs) throw new Problem('link_expired');
     return { client, handoverId, shown };
   };
-  const show = async (token: string) => {
-    const { client, shown } = await open(token);
+  const show = async (token: string, language: Language) => {
+    const { client, shown } = await open(token, language);
     const { settings } = await handoverSettings(db, client.id, shown.campaignId);
     const { campaignName, handedOverAtMs, lead, answers, points, scoreParts, stageLabel } = shown;
     const { state, reason, comment, judgedAtMs } = shown;
@@ -55,11 +55,13 @@ export function publicHandoverRoutes(api: Api) {
     };
   };
   return makeRouter()
-    .openapi(see, async (context) => context.json(await show(context.req.valid('param').token), 200))
+    .openapi(see, async (context) =>
+      context.json(await show(context.req.valid('param').token, context.var.language), 200),
+    )
     .openapi(judge, async (context) => {
       const { token } = context.req.valid('param');
-      const { client, handoverId } = await open(token);
+      const { client, handoverId } = await open(token, context.var.language);
       await judgeLead(api, { clientId: client.id, handoverId, by: null }, context.req.valid('json'));
-      return context.json(await show(token), 200);
+      return context.json(await show(token, context.var.language), 200);
     });
 }

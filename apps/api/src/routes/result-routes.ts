@@ -30,6 +30,7 @@ import {
 } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { answersShown, answerText } from '../answer-text.ts';
 import { resultContract as contract, liveContract } from '../contract/index.ts';
 import { toPlain } from '../contract/plain.ts';
 import { jsonAnswer, tableAnswer, withId } from '../contract/route.ts';
@@ -37,7 +38,6 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { today } from '../day.ts';
 import { Problem } from '../problem.ts';
 import {
-  answerText,
   attemptHeadings,
   attemptPages,
   type OutcomeFilter,
@@ -137,7 +137,9 @@ export function resultRoutes(api: Api) {
       return context.json(
         {
           ...toRow(attempt),
-          answers: answers.map(({ questionId, value }) => answerText(script, questionId, value)),
+          answers: answers.map(({ questionId, value }) =>
+            answerText(script, questionId, value, context.var.language),
+          ),
           outcome: outcome && { kind: outcome.kind, data: toPlain(outcome.data) },
           ruling: { ...ruling, rules: ruling.rules.map((rule) => withText(rule, context.var.language)) },
         },
@@ -149,7 +151,9 @@ export function resultRoutes(api: Api) {
       const page = { before: readCursor('outcome', cursor), limit: limit + 1 };
       const outcomes = await outcomesOfClient(db, clientOf(context), filter, page);
       const scripts = await scriptsOf(db, clientOf(context), outcomes);
-      const data = outcomes.slice(0, limit).map((outcome) => toOutcomeRow(outcome, scripts));
+      const data = outcomes
+        .slice(0, limit)
+        .map((outcome) => toOutcomeRow(outcome, scripts, context.var.language));
       return context.json({ data, next: outcomes.length > limit ? writeCursor(data.at(-1)) : null }, 200);
     })
     .openapi(outcomesFile('csv'), (context) =>
@@ -229,6 +233,7 @@ async function scriptsOf(db: Db, clientId: ClientId, outcomes: readonly OutcomeV
 function toOutcomeRow(
   { id, kind, data, createdAtMs, scriptVersionId, attempt }: OutcomeView,
   scripts: ReadonlyMap<ScriptVersionId, Script>,
+  language: Language,
 ) {
   const script = scripts.get(scriptVersionId);
   const { campaignId, campaignName, leadId, phoneNumber, agentName, lead } = attempt;
@@ -238,7 +243,7 @@ function toOutcomeRow(
     leadName: leadName(lead),
     leadReference: lead.reference,
     data: toPlain(data),
-    answers: script ? Object.entries(data).map(([name, value]) => answerText(script, name, value)) : [],
+    answers: script ? answersShown(script, data, language) : [],
   };
 }
 

@@ -230,6 +230,7 @@ function fromFormatOne({ steps, objections }: FormatOne): object {
     format: 2,
     steps: steps.map(({ id, title, say, isLegal, questions, branches }) => ({
       ...{ id, title, say, legal: isLegal ? ['identity', 'client', 'purpose'] : [], note: '', showIf: null },
+      webSay: '',
       questions: questions.map((question) => ({
         ...plainQuestion,
         ...question,

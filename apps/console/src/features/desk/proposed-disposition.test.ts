@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { proposedDisposition } from './proposed-disposition.ts';
 
 const step = (id: string, ending: ScriptStep['ending'] = null): ScriptStep => ({
-  ...{ id, title: id, say: '', legal: [], note: '', showIf: null, questions: [], branches: [] },
+  ...{ id, title: id, say: '', webSay: '', legal: [], note: '', showIf: null, questions: [], branches: [] },
   ending,
 });
 const script = { steps: [step('hello'), step('refused', 'not_interested'), step('booked', 'success')] };

@@ -11,7 +11,7 @@ const script: Script = {
   format: 2,
   steps: [
     {
-      ...{ id: 'hello', title: 'Bonjour', say: '', legal: ['identity'], note: '', showIf: null },
+      ...{ id: 'hello', title: 'Bonjour', say: '', webSay: '', legal: ['identity'], note: '', showIf: null },
       questions: [question('age', 'number'), question('visit', 'appointment')],
       ...{ branches: [], ending: null },
     },

@@ -82,7 +82,12 @@ export function ScriptStepView(props: ScriptStepViewProps) {
       <Title order={isAgent ? 2 : 1} size="h4">
         {props.number === null ? step.title : t('step', { number: props.number, title: step.title })}
       </Title>
-      <SayText text={step.say} context={context} isLegal={hasLegal} audience={audience} />
+      <SayText
+        text={isAgent ? step.say : step.webSay || step.say}
+        context={context}
+        isLegal={hasLegal}
+        audience={audience}
+      />
       {hasLegal && (
         <LegalTicks
           matters={step.legal}

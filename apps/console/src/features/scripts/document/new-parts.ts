@@ -13,6 +13,7 @@ export const newStep = (id: string, more: Partial<Omit<ScriptStep, 'id'>> = {}):
   id,
   title: '',
   say: '',
+  webSay: '',
   legal: [],
   note: '',
   showIf: null,

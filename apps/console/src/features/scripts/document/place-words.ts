@@ -11,7 +11,7 @@ const numbered = [
   'shuffledBlocks',
   'stages',
 ] as const;
-const texts = ['title', 'say', 'note', 'label', 'answer'] as const;
+const texts = ['title', 'say', 'webSay', 'note', 'label', 'answer'] as const;
 
 /** Where a JSON pointer leads, as people count: `Étape 2 · Question 1 · Libellé`. Empty for the document itself. */
 export function placeWords(pointer: string, t: TFunction<'scripts'>): string {

@@ -55,6 +55,7 @@ export function withRenamedQuestion(script: Script, from: string, to: string): S
     steps: renamed.steps.map((step) => ({
       ...step,
       say: text(step.say),
+      webSay: text(step.webSay),
       note: text(step.note),
       questions: step.questions.map((question) => ({
         ...question,

@@ -1,6 +1,6 @@
 import { legalMatters, type ScriptStep, scriptEndings } from '@alize/model';
 import { Box, Button, Card, Chip, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconArrowsSplit2, IconEye, IconNote, IconPlus } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconEye, IconNote, IconPlus, IconWorld } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAlways, questionsBefore } from '../document/condition-edit.ts';
@@ -38,6 +38,20 @@ export function StepEditor({ step, at }: { step: ScriptStep; at: number }) {
             onChange={(say) => put({ say }, 'say')}
           />
           <LegalMatters step={step} pointer={`${pointer}/legal`} onChange={(legal) => put({ legal })} />
+          <Optional
+            isThere={step.webSay !== ''}
+            add={t('step.addWebSay')}
+            icon={<IconWorld size={14} aria-hidden />}
+          >
+            <SayField
+              label={t('step.webSay')}
+              help={t('step.webSayHelp')}
+              value={step.webSay}
+              rows={2}
+              pointer={`${pointer}/webSay`}
+              onChange={(webSay) => put({ webSay }, 'webSay')}
+            />
+          </Optional>
           <Optional
             isThere={step.note !== ''}
             add={t('step.addNote')}

@@ -6,10 +6,16 @@ import { isAnswered, objections, opening, option, refusal, type Words } from './
 export const surveyScript = (words: Words): Script => ({
   ...emptyScript,
   steps: [
-    opening(words, [
-      'Nous menons une **enquête de satisfaction** : il n’y a rien à vendre.',
-      'We are carrying out a **satisfaction survey**: nothing is for sale.',
-    ]),
+    {
+      ...opening(words, [
+        'Nous menons une **enquête de satisfaction** : il n’y a rien à vendre.',
+        'We are carrying out a **satisfaction survey**: nothing is for sale.',
+      ]),
+      webSay: words(
+        '**{{client}}** mène une **enquête de satisfaction** : il n’y a rien à vendre. Vous pouvez vous arrêter et reprendre plus tard par le même lien.',
+        '**{{clientName}}** is carrying out a **satisfaction survey**: nothing is for sale. You can stop, and go on later by the same link.',
+      ),
+    },
     newStep('accord', {
       title: words('Accord', 'Consent'),
       say: words(
