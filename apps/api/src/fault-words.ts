@@ -1,6 +1,9 @@
 import type { Language } from '@alize/model';
 import { z } from '@hono/zod-openapi';
 
+/** A name from outside is not said back at any length. */
+const nameLengthShown = 64;
+
 interface Fault {
   readonly pointer: string;
   readonly detail: string;
@@ -23,11 +26,12 @@ function innermost(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
 function faults(issue: z.core.$ZodIssue, language: Language): readonly Fault[] {
   const pointer = pointerTo(issue.path);
   // A name is at fault where it stands, not the object around it.
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      pointer: pointerTo([...issue.path, key]),
-      detail: unknown[language](key),
-    }));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const name = key.slice(0, nameLengthShown);
+      return { pointer: pointerTo([...issue.path, name]), detail: unknown[language](name) };
+    });
+  }
   return [{ pointer, detail: sentenceOf(issue, language) }];
 }
 

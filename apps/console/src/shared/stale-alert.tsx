@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Tagged } from './api.ts';
+import { rebased } from './rebased.ts';
 
 /** Somebody else saved meanwhile: what that means for what was typed here, and the two ways on. */
 export function StaleAlert({
@@ -35,5 +37,50 @@ export function StaleAlert({
         </Button>
       </Group>
     </Alert>
+  );
+}
+
+/** As much of a form as is needed to put other values into it. */
+interface Form<F> {
+  readonly values: F;
+  setInitialValues(values: F): void;
+  setValues(values: F): void;
+}
+
+/** Puts what was typed into a form onto the version that somebody else saved, or lets it go. */
+export function RebaseAlert<T, F extends object>({
+  base,
+  saved,
+  form,
+  formOf,
+  wordOf,
+  onRebased,
+  onDone,
+}: {
+  base: Tagged<T>;
+  /** As it is stored now; nothing is shown until that is another version. */
+  saved: Tagged<T> | undefined;
+  form: Form<F>;
+  formOf: (value: T) => F;
+  /** What people call a field. */
+  wordOf: (field: keyof F & string) => string;
+  onRebased: (base: Tagged<T>) => void;
+  onDone: () => void;
+}) {
+  if (!saved || saved.etag === base.etag) return null;
+  const theirs = formOf(saved.value);
+  const { value, clashes } = rebased(formOf(base.value), form.values, theirs);
+  const take = (values: F) => {
+    onRebased(saved);
+    form.setInitialValues(theirs);
+    form.setValues(values);
+    onDone();
+  };
+  return (
+    <StaleAlert
+      clashes={clashes.map(wordOf)}
+      onKeepMine={() => take(value)}
+      onTakeTheirs={() => take(theirs)}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { Group, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CalendarFormState } from './calendar-editor.tsx';
+import type { CalendarFormState } from './calendar-form.ts';
 import { areaOf, strayAreas, typedAreas } from './calendar-form.ts';
 
 /** The postal codes that are served, by their beginnings, and a way to try one. */

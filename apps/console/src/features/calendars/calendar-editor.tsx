@@ -11,18 +11,17 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isStale, type Tagged } from '../../shared/api.ts';
 import type { Calendar } from '../../shared/booking/contract.ts';
 import { focusFirstFault } from '../../shared/first-fault.ts';
-import { rebased } from '../../shared/rebased.ts';
 import { SaveBar } from '../../shared/save-bar.tsx';
 import { ScheduleEditor } from '../../shared/schedule/schedule-editor.tsx';
 import { ZoneSelect } from '../../shared/schedule/zone-select.tsx';
-import { StaleAlert } from '../../shared/stale-alert.tsx';
+import { RebaseAlert } from '../../shared/stale-alert.tsx';
 import { FieldErrors } from '../../shared/trade/field-errors.tsx';
 import { LeaveGuard } from '../../shared/trade/leave-guard.tsx';
 import { setupQuery } from '../../shared/trade/queries.ts';
@@ -30,6 +29,7 @@ import { AreasField } from './areas-field.tsx';
 import {
   bounds,
   type CalendarForm,
+  type CalendarFormState,
   emptyCalendar,
   formErrors,
   formOf,
@@ -41,8 +41,6 @@ import { calendarQuery, useSaveCalendar } from './calendar-queries.ts';
 import { DaysOffField } from './days-off-field.tsx';
 import { HolidaysField } from './holidays-field.tsx';
 import { SkillsField } from './skills-field.tsx';
-
-export type CalendarFormState = UseFormReturnType<CalendarForm>;
 
 /** Everything that can be set of a calendar, a new one or one that exists. */
 export function CalendarEditor({
@@ -147,22 +145,8 @@ function Stale({
 }) {
   const { t } = useTranslation('calendars');
   const { data: saved } = useQuery({ ...calendarQuery(base.value.id), refetchOnMount: 'always' });
-  if (!saved || saved.etag === base.etag) return null;
-  const theirs = formOf(saved.value);
-  const { value, clashes } = rebased(formOf(base.value), form.values, theirs);
-  const take = (values: CalendarForm) => {
-    onRebased(saved);
-    form.setInitialValues(theirs);
-    form.setValues(values);
-    onDone();
-  };
-  return (
-    <StaleAlert
-      clashes={clashes.map((field) => t(`field.${field}`))}
-      onKeepMine={() => take(value)}
-      onTakeTheirs={() => take(theirs)}
-    />
-  );
+  const wordOf = (field: keyof CalendarForm) => t(`field.${field}`);
+  return <RebaseAlert {...{ base, saved, form, formOf, wordOf, onRebased, onDone }} />;
 }
 
 function Identity({ form }: { form: CalendarFormState }) {

@@ -1,4 +1,5 @@
 import type { CalendarKind, ScheduleWindow } from '@alize/model';
+import type { UseFormReturnType } from '@mantine/form';
 import type { Calendar, CalendarSettings } from '../../shared/booking/contract.ts';
 import { presets, windowError } from '../../shared/schedule/schedule-grid.ts';
 
@@ -39,6 +40,7 @@ export interface CalendarForm {
   email: string;
   isActive: boolean;
 }
+export type CalendarFormState = UseFormReturnType<CalendarForm>;
 
 /** What a new calendar begins with. */
 export function emptyCalendar(zone: string): CalendarForm {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
 import { nowMs } from '../../shared/server-clock.ts';
-import type { CalendarFormState } from './calendar-editor.tsx';
+import type { CalendarFormState } from './calendar-form.ts';
 import { type DayOff, withDayOff } from './calendar-form.ts';
 
 /** Absences and closures: a range of days, a reason. */

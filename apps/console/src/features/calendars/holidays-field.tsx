@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CalendarFormState } from './calendar-editor.tsx';
+import type { CalendarFormState } from './calendar-form.ts';
 
 /** Those whose holidays the rules know. */
 const countries = ['FR', 'BE', 'CH', 'DE', 'ES', 'GB', 'IT', 'US'] as const;

@@ -2,7 +2,7 @@ import { TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { calendarsQuery } from '../../shared/booking/booking-queries.ts';
-import type { CalendarFormState } from './calendar-editor.tsx';
+import type { CalendarFormState } from './calendar-form.ts';
 
 /** What this person can do; what other calendars say is offered, so that one thing has one word. */
 export function SkillsField({ form }: { form: CalendarFormState }) {

@@ -10,7 +10,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, type Tagged } from '../../shared/api.ts';
@@ -23,15 +23,21 @@ import { ConfirmDialog } from '../../shared/trade/confirm-dialog.tsx';
 import type { Campaign, Setup } from '../../shared/trade/contract.ts';
 import { LeaveGuard } from '../../shared/trade/leave-guard.tsx';
 import { useSaveCampaign } from './campaign-changes.ts';
-import { type CampaignForm, formErrors, formOf, newForm, purposeWith, settingsOf } from './campaign-form.ts';
+import {
+  type CampaignForm,
+  type CampaignFormState,
+  formErrors,
+  formOf,
+  newForm,
+  purposeWith,
+  settingsOf,
+} from './campaign-form.ts';
 import type { SettingsWish } from './campaign-tabs.ts';
 import { NotSaved } from './not-saved.tsx';
 import { isFaster, withWish } from './pacing-change.ts';
 import { PacingSettings } from './pacing-settings.tsx';
 import { RetryRulesTable } from './retry-rules-table.tsx';
 import { ScriptChoice } from './script-choice.tsx';
-
-export type CampaignFormState = UseFormReturnType<CampaignForm>;
 
 /** Everything that can be set of a campaign, a new one or one that exists. */
 export function CampaignEditor({

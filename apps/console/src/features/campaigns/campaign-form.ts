@@ -8,6 +8,7 @@ import {
   retriedDispositions,
   type Sector,
 } from '@alize/model';
+import type { UseFormReturnType } from '@mantine/form';
 import { presets, windowError } from '../../shared/schedule/schedule-grid.ts';
 import type { Campaign, CampaignSettings, Setup } from '../../shared/trade/contract.ts';
 import { usualPurpose } from '../../shared/trade/usual-purpose.ts';
@@ -64,6 +65,7 @@ export interface CampaignForm {
   attemptsPerDayMax: Typed;
   retry: Record<RetryCase, RetryRow>;
 }
+export type CampaignFormState = UseFormReturnType<CampaignForm>;
 
 const standardRatio = 1.5;
 

@@ -3,13 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isStale, type Tagged } from '../../shared/api.ts';
 import { sentenceOf } from '../../shared/error-sentence.tsx';
-import { rebased } from '../../shared/rebased.ts';
-import { StaleAlert } from '../../shared/stale-alert.tsx';
+import { RebaseAlert } from '../../shared/stale-alert.tsx';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { RefusingRules } from '../../shared/trade/refusing-rules.tsx';
 import { rulesOf, settingsQuery } from './campaign-changes.ts';
-import type { CampaignFormState } from './campaign-editor.tsx';
-import { type CampaignForm, formOf } from './campaign-form.ts';
+import { type CampaignForm, type CampaignFormState, formOf } from './campaign-form.ts';
 
 interface Edited {
   readonly form: CampaignFormState;
@@ -36,26 +34,12 @@ export function NotSaved({
 function Stale({ base, form, onRebased, onDone }: Edited & { base: Tagged<Campaign> }) {
   const { t } = useTranslation('campaigns');
   const { data: saved } = useQuery(settingsQuery(base.value.id));
-  if (!saved || saved.etag === base.etag) return null;
-  const theirs = formOf(saved.value);
-  const { value, clashes } = rebased(formOf(base.value), form.values, theirs);
-  const take = (values: CampaignForm) => {
-    onRebased(saved);
-    form.setInitialValues(theirs);
-    form.setValues(values);
-    onDone();
-  };
-  return (
-    <StaleAlert
-      clashes={clashes.map((field) => t(wordOf[field]))}
-      onKeepMine={() => take(value)}
-      onTakeTheirs={() => take(theirs)}
-    />
-  );
+  const wordOf = (field: keyof CampaignForm) => t(fieldWords[field]);
+  return <RebaseAlert {...{ base, saved, form, formOf, wordOf, onRebased, onDone }} />;
 }
 
 /** The words that stand beside each field. */
-const wordOf = {
+const fieldWords = {
   name: 'editor.name',
   kind: 'editor.kind',
   purpose: 'editor.purpose',

@@ -1,4 +1,5 @@
 import type { CalendarChoice, CalendarId } from '@alize/model';
+import type { UseFormReturnType } from '@mantine/form';
 import type { Booking } from '../../../shared/booking/contract.ts';
 
 /** A number field as it stands while it is typed: empty is a text. */
@@ -27,6 +28,7 @@ export interface BookingForm {
   language: '' | 'fr' | 'en';
   afterNoShow: Booking['afterNoShow'];
 }
+export type BookingFormState = UseFormReturnType<BookingForm>;
 
 export const remindersMax = 6;
 

@@ -16,7 +16,7 @@ import {
   TagsInput,
   Text,
 } from '@mantine/core';
-import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconCalendarUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -30,17 +30,15 @@ import { EmptyState } from '../../../shared/empty-state.tsx';
 import { ErrorSentence } from '../../../shared/error-sentence.tsx';
 import { focusFirstFault } from '../../../shared/first-fault.ts';
 import { NotFoundPage } from '../../../shared/page-states.tsx';
-import { rebased } from '../../../shared/rebased.ts';
 import { SaveBar } from '../../../shared/save-bar.tsx';
-import { StaleAlert } from '../../../shared/stale-alert.tsx';
+import { RebaseAlert } from '../../../shared/stale-alert.tsx';
 import { Chip } from '../../../shared/trade/chip.tsx';
 import { FieldErrors } from '../../../shared/trade/field-errors.tsx';
 import { LeaveGuard } from '../../../shared/trade/leave-guard.tsx';
-import { type BookingForm, bookingOf, formErrors, formOf } from './booking-form.ts';
+import { type BookingForm, type BookingFormState, bookingOf, formErrors, formOf } from './booking-form.ts';
 import { bookingQuery, useSaveBooking } from './booking-queries.ts';
 import { MessagesFields } from './messages-fields.tsx';
 
-export type BookingFormState = UseFormReturnType<BookingForm>;
 const route = getRouteApi('/signed-in/campaigns/$id/booking');
 
 /** The tab of a campaign on which it says how its appointments are booked. */
@@ -158,22 +156,8 @@ function Stale({
 }) {
   const { t } = useTranslation('bookingSettings');
   const { data: saved } = useQuery({ ...bookingQuery(id), refetchOnMount: 'always' });
-  if (!saved || saved.etag === base.etag) return null;
-  const theirs = formOf(saved.value);
-  const { value, clashes } = rebased(formOf(base.value), form.values, theirs);
-  const take = (values: BookingForm) => {
-    onRebased(saved);
-    form.setInitialValues(theirs);
-    form.setValues(values);
-    onDone();
-  };
-  return (
-    <StaleAlert
-      clashes={clashes.map((field) => t(`field.${field}`))}
-      onKeepMine={() => take(value)}
-      onTakeTheirs={() => take(theirs)}
-    />
-  );
+  const wordOf = (field: keyof BookingForm) => t(`field.${field}`);
+  return <RebaseAlert {...{ base, saved, form, formOf, wordOf, onRebased, onDone }} />;
 }
 
 function Calendars({ form, calendars }: { form: BookingFormState; calendars: readonly CalendarRow[] }) {

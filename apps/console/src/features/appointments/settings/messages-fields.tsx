@@ -13,8 +13,7 @@ import {
 import { IconInfoCircle, IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type ReminderForm, remindersMax, reminderUnits } from './booking-form.ts';
-import type { BookingFormState } from './booking-page.tsx';
+import { type BookingFormState, type ReminderForm, remindersMax, reminderUnits } from './booking-form.ts';
 import { waysQuery } from './booking-queries.ts';
 
 const ways = ['email', 'sms'] as const;
