@@ -1,25 +1,5 @@
 import fc from 'fast-check';
-
-/** As much of JSON Schema as our OpenAPI document uses. */
-export interface Schema {
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly additionalProperties?: boolean | Schema;
-}
+import type { Schema } from '../src/reference/reference-page.ts';
 
 /** Ids that a request may name, by their prefix: our own and another client's. */
 export type IdsByPrefix = Readonly<Record<string, readonly string[]>>;

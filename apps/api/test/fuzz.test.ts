@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { apiScopes } from '@alize/model';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { arbitraryOf, type IdsByPrefix, type Schema, spoilt } from './arbitrary-of.ts';
+import type { Schema } from '../src/reference/reference-page.ts';
+import { arbitraryOf, type IdsByPrefix, spoilt } from './arbitrary-of.ts';
 import { addOtherClient } from './other-client.ts';
 import { type Ask, startApi } from './start-api.ts';
 

@@ -6,7 +6,7 @@ import { referenceTexts } from './reference-texts.ts';
 type Document = ReturnType<typeof writeOpenApi>;
 
 /** As much of JSON Schema as our own schemas use. */
-interface Schema {
+export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly description?: string;
