@@ -19,7 +19,18 @@ export const choice = (id: string, values: readonly string[], change: Partial<Sc
   question(id, { kind: 'single', options: values.map((value) => option(value)), ...change });
 
 export const step = (id: string, change: Partial<ScriptStep> = {}): ScriptStep => ({
-  ...{ id, title: id, say: id, webSay: '', legal: [], note: '', showIf: null, questions: [], branches: [], ending: null },
+  ...{
+    id,
+    title: id,
+    say: id,
+    webSay: '',
+    legal: [],
+    note: '',
+    showIf: null,
+    questions: [],
+    branches: [],
+    ending: null,
+  },
   ...change,
 });
 
