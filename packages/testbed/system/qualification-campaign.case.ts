@@ -39,6 +39,19 @@ export function describeQualifiedLeads(openedStage: () => Stage): void {
       stage = openedStage();
     });
 
+    it('are not called for with the script of another kind, unless that is meant', async () => {
+      const { manager } = stage;
+      const id = await makeCampaign(stage, {
+        ...{ name: 'Bilan', kind: 'Prise de rendez-vous', purpose: 'Offre liée à un contrat en cours' },
+        script: 'Qualification complémentaire santé',
+      });
+      await startCampaign(stage, id);
+      const dialog = manager.getByRole('dialog', { name: 'Le script ne convient pas à cette campagne' });
+      await dialog.getByRole('listitem').filter({ hasText: 'rendez-vous' }).waitFor();
+      await manager.keyboard.press('Escape');
+      await manager.getByRole('button', { name: 'Démarrer' }).waitFor();
+    });
+
     it('are handed over once that is set up', async () => {
       const { manager } = stage;
       campaignId = await makeCampaign(stage, {

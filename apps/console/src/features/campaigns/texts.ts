@@ -42,6 +42,12 @@ export const fr = {
     refusals: 'Refus',
     results: 'Résultats',
   },
+  unfitScript: {
+    title: 'Le script ne convient pas à cette campagne',
+    text: 'Le script « {{script}} » ne convient pas encore à « {{name}} » :',
+    start: 'Démarrer quand même',
+    toScript: 'Ouvrir le script',
+  },
   unlawful: {
     title: 'La campagne ne peut pas démarrer',
     toCallerIds: 'Voir les numéros présentés',
@@ -255,6 +261,12 @@ export const en: Omit<Fr, 'refusals'> & {
     forecast: 'Forecast',
     refusals: 'Refusals',
     results: 'Results',
+  },
+  unfitScript: {
+    title: 'The script does not suit this campaign',
+    text: 'The script “{{script}}” does not suit “{{name}}” yet:',
+    start: 'Start all the same',
+    toScript: 'Open the script',
   },
   unlawful: {
     title: 'The campaign cannot start',

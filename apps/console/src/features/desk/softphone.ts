@@ -50,6 +50,8 @@ const finalCodes: Readonly<Record<number, LineState['kind']>> = { 4001: 'taken_o
 
 /** The waits before the line is dialled again, in ms; the last repeats. */
 const againMs = [0, 500, 1000, 2000, 5000];
+/** How long the sound of a line that stands may look for its way before the line is dialled again, in ms. */
+const wayLateMs = 6000;
 
 /**
  * The agent's telephone: one nailed-up line over the seat's WebSocket, on which every call is heard. It registers,
@@ -143,7 +145,9 @@ export class Softphone {
       if (this.#ua === ua && !seat.hasSound) this.#set({ line: { kind: 'up' } });
     });
     ua.on('registered', () => {
-      if (this.#ua === ua && !this.#session) this.#dial();
+      if (this.#ua !== ua) return;
+      if (this.#session) this.#findWay();
+      else this.#dial();
     });
     // The audio goes on without the socket, which JsSIP opens again by itself.
     ua.on('disconnected', ({ code }: DisconnectEvent) => {
@@ -185,6 +189,7 @@ export class Softphone {
       if (this.#session !== session) return;
       this.#failures = 0;
       this.#set({ line: { kind: 'up' } });
+      this.#findWay();
     });
     const gone = () => {
       if (this.#session !== session) return;
@@ -193,6 +198,17 @@ export class Softphone {
     };
     session.on('ended', gone);
     session.on('failed', gone);
+  }
+
+  /**
+   * Dials anew unless the sound has its way, a while from now: an Asterisk that was started again knows nothing of the
+   * line, and says no goodbye; the browser itself gives up only half a minute later.
+   */
+  #findWay(): void {
+    const session = this.#session;
+    setTimeout(() => {
+      if (session && this.#session === session && !hasWay(session)) session.terminate();
+    }, wayLateMs);
   }
 
   #dialLater(): void {
@@ -230,6 +246,10 @@ export class Softphone {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** Whether the sound has found its way between browser and Asterisk. */
+const hasWay = ({ connection }: ReturnType<UA['call']>): boolean =>
+  ['connected', 'completed'].includes(connection?.iceConnectionState);
 
 interface Stat {
   readonly type: string;
