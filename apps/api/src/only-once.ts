@@ -9,9 +9,9 @@ import {
 import type { Language } from '@alize/model';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { matchedRoutes } from 'hono/route';
 import { isFileType } from './known-body.ts';
 import { Problem } from './problem.ts';
+import { ofRoute } from './route-tables.ts';
 import type { Api, Env } from './routing.ts';
 
 export const keyLengthMax = 200;
@@ -56,7 +56,7 @@ export const isDoneOnce = (route: string): boolean => route in makers;
 export const onlyOnce = (api: Api) =>
   createMiddleware<Env>(async (context, next) => {
     const key = context.req.header('idempotency-key');
-    const keeps = makerOf(context);
+    const keeps = ofRoute(context, (route) => makers[route]);
     const clientId = context.var.asker?.clientId;
     if (!key || !keeps || !clientId) return next();
     if (key.length > keyLengthMax) throw tooLong(context.var.language);
@@ -82,14 +82,6 @@ export const onlyOnce = (api: Api) =>
       api.keysInWork.delete(name);
     }
   });
-
-function makerOf(context: Context<Env>) {
-  for (const { method, path } of matchedRoutes(context)) {
-    const keeps = makers[`${method} ${path}`];
-    if (keeps) return keeps;
-  }
-  return undefined;
-}
 
 /** A file is known by its length: it goes to the disk as it comes, and can be read once. */
 async function fingerprintOf({ req }: Context<Env>): Promise<string> {

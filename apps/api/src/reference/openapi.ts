@@ -4,6 +4,7 @@ import { scopeOf } from '../areas.ts';
 import { common } from '../contract/index.ts';
 import { isDoneOnce, keyLengthMax } from '../only-once.ts';
 import { rights } from '../rights.ts';
+import { routeName, tablePath } from '../route-tables.ts';
 import type { Env } from '../routing.ts';
 
 export const methods = ['get', 'post', 'put', 'patch', 'delete', 'options'] as const;
@@ -42,7 +43,7 @@ export function writeOpenApi(routes: OpenAPIHono<Env>) {
           ? { ...parameter, required: true }
           : parameter,
       );
-      const isOnce = isDoneOnce(routeOf(method, path));
+      const isOnce = isDoneOnce(routeName(method, path));
       operation.parameters = isOnce ? [...parameters, idempotencyKey] : parameters;
       operation.operationId = operationId(method, path);
       operation.security = securityOf(method, path);
@@ -72,11 +73,8 @@ function operationId(method: string, path: string): string {
     .join('-');
 }
 
-const asHono = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
-const routeOf = (method: string, path: string) => `${method.toUpperCase()} ${asHono(path)}`;
-
 function securityOf(method: string, path: string): Record<string, string[]>[] {
-  if (rights[routeOf(method, path)] === 'public') return [];
-  const scope = scopeOf(method.toUpperCase(), asHono(path));
+  if (rights[routeName(method, path)] === 'public') return [];
+  const scope = scopeOf(method.toUpperCase(), tablePath(path));
   return [{ session: [] }, ...(scope ? [{ key: [scope] }] : [])];
 }

@@ -21,7 +21,10 @@ export function verbsOf(state: Campaign['state']): readonly CampaignVerb[] {
   return state === 'paused' ? ['start', 'stop'] : ['start'];
 }
 
-/** Start, pause and stop; stopping is asked about first, and starting with a script that does not suit the campaign. Icons alone in a table, words on the campaign's own page. */
+/**
+ * Start, pause and stop; stopping is asked about first, and starting with a script that does not suit the campaign.
+ * Icons alone in a table, words on the campaign's own page.
+ */
 export function CampaignActions({ campaign, isCompact }: { campaign: Campaign; isCompact: boolean }) {
   const { t } = useTranslation('campaigns');
   const [isAsking, dialog] = useDisclosure(false);
