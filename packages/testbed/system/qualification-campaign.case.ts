@@ -49,7 +49,8 @@ export function describeQualifiedLeads(openedStage: () => Stage): void {
       const dialog = manager.getByRole('dialog', { name: 'Le script ne convient pas à cette campagne' });
       await dialog.getByRole('listitem').filter({ hasText: 'rendez-vous' }).waitFor();
       await manager.keyboard.press('Escape');
-      await manager.getByRole('button', { name: 'Démarrer' }).waitFor();
+      await dialog.waitFor({ state: 'hidden' });
+      await manager.getByRole('button', { name: 'Démarrer', exact: true }).waitFor();
     });
 
     it('are handed over once that is set up', async () => {
