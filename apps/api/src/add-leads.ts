@@ -166,10 +166,11 @@ type SkipCode = keyof typeof skipped;
 function answerOf(index: number, read: ReadLead, sorted: Sorted | undefined, language: Language): LeadAnswer {
   if (read.kind === 'error') {
     const { field, code, detail } = read;
-    return { index, kind: 'refused', leadId: null, field, code, detail };
+    return { index, kind: 'refused', leadId: null, field, code, detail, changes: [] };
   }
   // Whatever could be read was sorted.
   if (!sorted) throw new Error(`lead ${index} of a batch was lost`);
   const { kind, leadId, code } = sorted;
-  return { index, kind, leadId, field: null, code, detail: code && skipped[code][language] };
+  const detail = code && skipped[code][language];
+  return { index, kind, leadId, field: null, code, detail, changes: read.changes };
 }

@@ -1,6 +1,6 @@
 import type { FieldsToStore } from '@alize/db';
-import { describeRowError, parsePhones } from '@alize/lead-import';
-import { type LeadValues, leadFieldNames, leadFromValues } from '@alize/leads';
+import { describeRowChange, describeRowError, parsePhones } from '@alize/lead-import';
+import { type LeadValues, leadFieldNames, leadFromValues, type RowChange } from '@alize/leads';
 import type { Language } from '@alize/model';
 import type { z } from '@hono/zod-openapi';
 import type { leadContract } from './contract/index.ts';
@@ -17,12 +17,24 @@ export interface LeadReading {
   readonly language: Language;
 }
 
+/** What reading changed of a value, or left out of it. */
+export interface ValueChange {
+  /** `phones.0`, `email`, `consent.givenAt`, `custom.contract`. */
+  readonly field: string;
+  readonly change: RowChange;
+  /** What was sent. */
+  readonly from: string;
+  /** What is kept of it; empty for nothing. */
+  readonly to: string;
+  readonly detail: string;
+}
+
 /** A lead as somebody wrote it: as it is stored, or the value that cannot be read. */
 export type ReadLead =
-  | { readonly kind: 'lead'; readonly fields: FieldsToStore }
+  | { readonly kind: 'lead'; readonly fields: FieldsToStore; readonly changes: readonly ValueChange[] }
   | {
       readonly kind: 'error';
-      /** `phones.0`, `email`, `consent.givenAt`, `custom.contract`; null for the whole. */
+      /** As in a ValueChange; null for the whole. */
       readonly field: string | null;
       readonly code: string;
       readonly detail: string;
@@ -31,9 +43,18 @@ export type ReadLead =
 /** Reads a lead that comes by the api as a row of a file is read. */
 export function readLead(written: WrittenLead, { language, ...reading }: LeadReading): ReadLead {
   const read = leadFromValues(valuesOf(written), { ...reading, parsePhones });
-  if (read.kind === 'lead') return { kind: 'lead', fields: withLineTypes(read.fields) };
-  const field = read.column?.replace(/^fields\./, '') ?? null;
-  return { kind: 'error', field, code: read.code, detail: describeRowError(read.code, language) };
+  if (read.kind === 'error') {
+    return {
+      kind: 'error',
+      field: read.column,
+      code: read.code,
+      detail: describeRowError(read.code, language),
+    };
+  }
+  const changes = read.changes.flatMap(({ column: field, change, from, to }) =>
+    field === null ? [] : [{ field, change, from, to, detail: describeRowChange(change, language) }],
+  );
+  return { kind: 'lead', fields: withLineTypes(read.fields), changes };
 }
 
 function valuesOf({ phones, consent, custom, ...written }: WrittenLead): LeadValues {

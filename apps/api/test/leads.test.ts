@@ -104,6 +104,21 @@ describe('a batch of leads', () => {
     expect(named.listId).toBe(first.listId);
   });
 
+  test('is told what became of values that do not read as they were sent', async () => {
+    const { leads } = await add([
+      { phones: phone('10 25'), lastName: 'PETIT', email: 'petit(at)example', custom: { contrat: 'A-1' } },
+    ]);
+    expect(leads).toMatchObject([
+      {
+        kind: 'added',
+        changes: [
+          { field: 'lastName', change: 'name_case', from: 'PETIT', to: 'Petit' },
+          { field: 'email', change: 'email_left_out', from: 'petit(at)example', to: '' },
+        ],
+      },
+    ]);
+  });
+
   test('keeps a consent with its date and proof', async () => {
     const consent = { givenAt: '2026-09-01 10:30', source: 'formulaire', proof: 'https://preuve.example/1' };
     const { leads } = await add([{ phones: phone('10 30'), consent }], { consentsAreInformed: true });

@@ -1,4 +1,4 @@
-import { leadFieldNames, rowFates } from '@alize/leads';
+import { leadFieldNames, rowChanges, rowFates } from '@alize/leads';
 import {
   closedReasons,
   dispositions,
@@ -118,6 +118,15 @@ export const leadAnswer = z.object({
     ),
   code: z.string().nullable().describe('Why it was refused or skipped; null otherwise'),
   detail: z.string().nullable().describe('The sentence for people'),
+  changes: arrayOf(
+    z.object({
+      field: z.string().describe('Named as above'),
+      change: z.enum(rowChanges),
+      from: z.string().describe('What was sent'),
+      to: z.string().describe('What is kept of it; empty for nothing'),
+      detail: z.string().describe('The sentence for people'),
+    }),
+  ).describe('Values that were put in standard form, or left out for they cannot be read'),
 });
 export const leadAnswers = z.object({
   listId: idOf('list'),
