@@ -16,12 +16,17 @@ export interface ImportWork {
 const { databasePlace, uploadsFolder } = workerData as ImportWork;
 // What a power cut takes of an import is done again.
 const { db, version } = openDatabase(databasePlace, { isDurable: false });
-/** Each is two waits for the disk; three batches of rows change some 2,500 pages at most. */
-const transactionsPerCheckpoint = 3;
+/**
+ * Each is two waits for the disk, and writes a page once that many batches have changed: three small batches change
+ * some 2,500 pages at most; of large ones, which nobody waits for, a dozen save most.
+ */
+const transactionsPerCheckpoint = { shared: 3, alone: 12 };
 let transactions = 0;
-async function writeBack(): Promise<void> {
+async function writeBack(isShared: boolean): Promise<void> {
   transactions += 1;
-  if (transactions % transactionsPerCheckpoint === 0) await checkpoint(db);
+  if (transactions < transactionsPerCheckpoint[isShared ? 'shared' : 'alone']) return;
+  transactions = 0;
+  await checkpoint(db);
 }
 
 const shop = {

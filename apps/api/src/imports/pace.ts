@@ -24,8 +24,8 @@ export interface PaceOptions {
   readonly nowMs: () => number;
   /** Changes when somebody else has committed. */
   readonly version: () => number;
-  /** Work that keeps nobody waiting; it is done in the rests. */
-  readonly inRest: () => Promise<void>;
+  /** Work that keeps nobody waiting; it is done in the rests, and told if others write. */
+  readonly inRest: (isShared: boolean) => Promise<void>;
 }
 
 /** The pace of a database that many write at once: as many rows as are well stored together, and no rest. */
@@ -65,7 +65,7 @@ export function createPace({ nowMs, version, inRest }: PaceOptions): Pace {
       } finally {
         freeSinceMs = nowMs();
         if (wasShared) gentleRows = sized(gentleRows, freeSinceMs - beganMs);
-        await inRest();
+        await inRest(isShared());
       }
     },
   };
