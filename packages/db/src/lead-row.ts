@@ -10,7 +10,7 @@ import type {
   ListId,
   PersonId,
 } from '@alize/model';
-import { type Cell, insertRows } from './insert-rows.ts';
+import { type Cell, inOrderOf, insertRows } from './insert-rows.ts';
 import type { Db } from './open-database.ts';
 import type { SaidOfPerson } from './persons.ts';
 
@@ -136,12 +136,8 @@ export async function insertLeads(db: Db, target: NewLeads, leads: readonly NewL
     leadColumns,
     leads.map((lead) => leadCells(target, lead)),
   );
-  await insertRows(
-    db,
-    'lead_phone',
-    phoneColumns,
-    leads.flatMap(({ id, fields }) => phoneCells(target.clientId, id, fields)),
-  );
+  const phones = leads.flatMap(({ id, fields }) => phoneCells(target.clientId, id, fields));
+  await insertRows(db, 'lead_phone', phoneColumns, inOrderOf(phoneColumns.indexOf('phone_number'), phones));
 }
 
 /** In the order of leadColumns. */

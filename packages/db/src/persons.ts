@@ -1,7 +1,7 @@
 import type { ClientId, PersonId, PhoneNumber } from '@alize/model';
 import { sql } from 'kysely';
 import { takeTurn } from './engine.ts';
-import { insertRows } from './insert-rows.ts';
+import { inOrderOf, insertRows } from './insert-rows.ts';
 import { isAnyOf } from './is-any-of.ts';
 import type { Db } from './open-database.ts';
 
@@ -248,7 +248,8 @@ function insertNumbers(
   entries: readonly (readonly [PhoneNumber, PersonId])[],
 ): Promise<number> {
   const rows = entries.map(([number, id]) => [clientId, number, id]);
-  return insertRows(db, 'person_number', ['client_id', 'phone_number', 'person_id'], rows, 'leave out');
+  const sorted = inOrderOf(1, rows);
+  return insertRows(db, 'person_number', ['client_id', 'phone_number', 'person_id'], sorted, 'leave out');
 }
 
 function insertReferences(
@@ -257,5 +258,6 @@ function insertReferences(
   entries: readonly (readonly [string, PersonId])[],
 ): Promise<number> {
   const rows = entries.map(([reference, id]) => [clientId, reference, id]);
-  return insertRows(db, 'person_reference', ['client_id', 'reference', 'person_id'], rows, 'leave out');
+  const sorted = inOrderOf(1, rows);
+  return insertRows(db, 'person_reference', ['client_id', 'reference', 'person_id'], sorted, 'leave out');
 }

@@ -19,6 +19,9 @@ const networkFileSystems = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x65
 /** More than an import lets gather before it calls `checkpoint`, so that no call waits for that work. 16 MB. */
 const checkpointPages = 4000;
 
+/** How long the log file stays at most once it is empty. */
+const logBytesKept = 64 * 1024 * 1024;
+
 const bulkCacheKiB = 32_768;
 
 /**
@@ -41,6 +44,8 @@ export function openSqlite(path: string, { isDurable = true }: WritingOptions = 
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma(`synchronous = ${isDurable ? 'FULL' : 'NORMAL'}`);
   sqlite.pragma(`wal_autocheckpoint = ${isDurable ? checkpointPages : 0}`);
+  // An import makes it grow; whoever begins it anew after that gives the disk its room back.
+  if (isDurable) sqlite.pragma(`journal_size_limit = ${logBytesKept}`);
   // Who writes in bulk comes back to the same pages of the indexes.
   if (!isDurable) sqlite.pragma(`cache_size = -${bulkCacheKiB}`);
   sqlite.pragma('foreign_keys = ON');
