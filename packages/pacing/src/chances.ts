@@ -14,18 +14,21 @@ export class Chances {
   readonly #rows: { readonly table: Float64Array; readonly from: number; readonly share: number }[] = [];
   readonly #laws: (Float64Array | undefined)[] = [];
 
-  /** Adds the chances that stand in a row of a forecast's table, each times `share`. */
-  add(table: Float64Array, row: number, share = 1): void {
+  /** Adds the chances that stand in a row of a forecast's table, each times `share`; `times`: for so many alike. */
+  add(table: Float64Array, row: number, share = 1, times = 1): void {
     const from = row * horizonsCount;
+    const { mean, variance, third } = this;
     for (let at = 0; at < horizonsCount; at += 1) {
       const chance = valueAt(table, from + at) * share;
-      this.mean[at] = valueAt(this.mean, at) + chance;
-      const variance = chance * (1 - chance);
-      this.variance[at] = valueAt(this.variance, at) + variance;
-      this.third[at] = valueAt(this.third, at) + variance * (1 - 2 * chance);
+      const spread = times * chance * (1 - chance);
+      mean[at] = valueAt(mean, at) + times * chance;
+      variance[at] = valueAt(variance, at) + spread;
+      third[at] = valueAt(third, at) + spread * (1 - 2 * chance);
     }
-    this.count += 1;
-    if (this.count <= exactMax) this.#rows.push({ table, from, share });
+    for (let one = this.count; one < Math.min(this.count + times, exactMax); one += 1) {
+      this.#rows.push({ table, from, share });
+    }
+    this.count += times;
   }
 
   /** Adds arrivals at a steady rate, of which there may be any number (Poisson). */

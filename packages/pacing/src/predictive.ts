@@ -1,6 +1,7 @@
 import { Chances } from './chances.ts';
 import { type Forecast, forecastOf, horizons, horizonsCount } from './forecast.ts';
-import { callSeconds, timeBin } from './laws.ts';
+import { callSeconds, timeBin, timeBins } from './laws.ts';
+import { RowCounts } from './row-counts.ts';
 import { type Race, riskOf } from './shortfall.ts';
 import type { AgentSnapshot, Snapshot } from './snapshot.ts';
 
@@ -54,27 +55,43 @@ export function raceOf(
   return { free: counts.free - counts.waiting, answers, agents, placed };
 }
 
-function addAnswers(answers: Chances, { calls, nowMs, laws }: Snapshot, forecast: Forecast): void {
+/** Calls of the same second have the same chances, so they are counted before they are added. Empty between decisions. */
+const callCounts = new RowCounts();
+const agentCounts = new RowCounts();
+
+function addAnswers(answers: Chances, { calls, nowMs, laws }: Snapshot, { offered }: Forecast): void {
   for (const { stage, law, sinceMs } of calls) {
-    const known = law < forecast.offered.length ? law : 0;
-    const table = forecast.offered[known];
-    if (stage === 'dialling' && table) answers.add(table, secondOf(nowMs - sinceMs));
+    const known = law < offered.length ? law : 0;
+    if (stage === 'dialling') callCounts.add(known * callSeconds + secondOf(nowMs - sinceMs));
     else if (stage === 'detecting') answers.add(evenly, 0, laws.calls[known]?.passShare ?? 1);
   }
+  callCounts.drain((row, count) => {
+    const table = offered[Math.floor(row / callSeconds)];
+    if (table) answers.add(table, row % callSeconds, 1, count);
+  });
 }
 
-function addAgents(agents: Chances, { agents: all, nowMs, laws }: Snapshot, forecast: Forecast): void {
-  const stayShare = 1 - laws.leaveShare;
+function addAgents(
+  agents: Chances,
+  { agents: all, nowMs, laws }: Snapshot,
+  { freeFromTalk, freeFromWrapUp }: Forecast,
+): void {
   for (const agent of all) {
+    if (agent.state !== 'talking' && agent.state !== 'wrap_up') continue;
     if (!agent.isReachable || isLeaving(agent, nowMs)) continue;
-    const table = freeTableFor(agent, forecast);
-    if (table) agents.add(table, timeBin((nowMs - agent.sinceMs) / 1000), stayShare);
+    const bin = timeBin((nowMs - agent.sinceMs) / 1000);
+    agentCounts.add(tableOf(agent, freeFromTalk.length) * timeBins + bin);
   }
+  const stayShare = 1 - laws.leaveShare;
+  agentCounts.drain((row, count) => {
+    agents.add(freeFromTalk[Math.floor(row / timeBins)] ?? freeFromWrapUp, row % timeBins, stayShare, count);
+  });
 }
 
-function freeTableFor({ state, law }: AgentSnapshot, forecast: Forecast): Float64Array | undefined {
-  if (state === 'wrap_up') return forecast.freeFromWrapUp;
-  return state === 'talking' ? (forecast.freeFromTalk[law] ?? forecast.freeFromTalk[0]) : undefined;
+/** The tables of talks stand first, the one of wrap-up after them. */
+function tableOf({ state, law }: AgentSnapshot, talksCount: number): number {
+  if (state === 'wrap_up') return talksCount;
+  return law < talksCount ? law : 0;
 }
 
 const secondOf = (ms: number): number => Math.min(callSeconds - 1, Math.max(0, Math.floor(ms / 1000)));
