@@ -5,6 +5,7 @@ import {
   type Language,
   type Script,
   type ScriptQuestion,
+  withFirstOfMonth,
 } from '@alize/model';
 import { neutralText, outcomeNames } from '@alize/scripts';
 
@@ -59,10 +60,9 @@ function dayText(question: ScriptQuestion | undefined, value: string, language: 
   const isDay = question?.kind === 'date' || question?.kind === 'datetime';
   if (!isDay || !/^\d{4}-\d{2}-\d{2}/.test(value)) return null;
   const timeStyle = question.kind === 'datetime' ? 'short' : undefined;
-  return Temporal.PlainDateTime.from(value).toLocaleString(locales[language], {
-    dateStyle: 'long',
-    timeStyle,
-  });
+  return withFirstOfMonth(
+    Temporal.PlainDateTime.from(value).toLocaleString(locales[language], { dateStyle: 'long', timeStyle }),
+  );
 }
 
 /** Of an address its parts as one writes them; of several values each. */

@@ -1,3 +1,4 @@
+import { withFirstOfMonth } from '@alize/model';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import * as account from './features/account/texts.ts';
@@ -123,4 +124,7 @@ export async function startI18n(language: 'fr' | 'en' = chosen()): Promise<void>
     interpolation: { escapeValue: false },
   });
   i18next.services.formatter?.add('of', (name) => frenchOf(String(name)));
+  i18next.services.formatter?.add('datetime', (at, locale, format) =>
+    withFirstOfMonth(new Intl.DateTimeFormat(locale, format).format(at)),
+  );
 }

@@ -107,7 +107,7 @@ describe('earlier answers', () => {
   test.each([
     ['{{answer:pet}}', 'cat'],
     ['{{réponse:pets}}', 'cat et dog'],
-    ['{{answer:at}}', 'mardi 1 décembre 2026 à 10:00'],
+    ['{{answer:at}}', 'mardi 1er décembre 2026 à 10:00'],
     ['{{answer:day}}', '01/12/2026'],
     ['{{answer:rooms}}', '2,5'],
     ['{{answer:home}}', '1 rue Haute, 69003 Lyon'],

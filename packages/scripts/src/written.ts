@@ -1,4 +1,5 @@
 import type { Answers, CustomValue, Language, ScriptQuestion } from '@alize/model';
+import { withFirstOfMonth } from '@alize/model';
 import { answerTo, isEmpty, isList, isRecord, isValidAnswer } from './valid-answer.ts';
 
 const yesNo: Readonly<Record<Language, readonly [yes: string, no: string]>> = {
@@ -36,12 +37,13 @@ function oneLine({ street, extra, postalCode, city, country }: Readonly<Record<s
   return [street, extra, town, country].filter(Boolean).join(', ');
 }
 
-/** As the text has it, in its own local time: `mardi 1 décembre 2026 à 10:00`. */
+/** As the text has it, in its own local time: `mardi 1er décembre 2026 à 10:00`. */
 function momentInWords(moment: string, language: Language): string {
   const local = new Date(`${moment.slice(0, 16)}:00Z`);
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'full',
     timeStyle: 'short',
     timeZone: 'UTC',
-  }).format(local);
+  });
+  return withFirstOfMonth(words.format(local));
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@alize/model';
+import { withFirstOfMonth } from '@alize/model';
 import { escapeHtml } from '../escape-html.ts';
 import { oneLine } from '../one-line.ts';
 
@@ -134,7 +135,7 @@ export function sayWhen(
     new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(startsAtMs);
   const day =
     length === 'long'
-      ? format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+      ? withFirstOfMonth(format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
       : format({ weekday: 'short', day: '2-digit', month: '2-digit' });
   return { day, time: format({ hour: '2-digit', minute: '2-digit' }) };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@alize/model';
+import { withFirstOfMonth } from '@alize/model';
 import type { Evidence } from '../contract/proof.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { type EvidenceTexts, evidenceTexts } from './evidence-texts.ts';
@@ -38,7 +39,7 @@ function formats(language: Language, timeZone: string) {
   return {
     n: (count: number) => numbers.format(count),
     share: (ratio: number | null) => (ratio === null ? '–' : shares.format(ratio)),
-    at: (ms: number | null) => (ms === null ? '–' : times.format(ms)),
+    at: (ms: number | null) => (ms === null ? '–' : withFirstOfMonth(times.format(ms))),
   };
 }
 

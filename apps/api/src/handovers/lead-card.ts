@@ -1,6 +1,7 @@
 import type { findLead } from '@alize/db';
 import { leadName } from '@alize/leads';
 import type { HandoverId, Language, Score } from '@alize/model';
+import { withFirstOfMonth } from '@alize/model';
 import type { AnswerShown } from '../answer-text.ts';
 
 type FoundLead = NonNullable<Awaited<ReturnType<typeof findLead>>>;
@@ -67,5 +68,7 @@ export function cardLines(card: LeadCard, language: Language): readonly (readonl
 function longDate(day: string, language: Language): string {
   const atMs = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(atMs)) return day;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(atMs);
+  return withFirstOfMonth(
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(atMs),
+  );
 }

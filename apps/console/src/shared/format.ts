@@ -1,22 +1,26 @@
+import { withFirstOfMonth } from '@alize/model';
 /** Dates, durations and numbers as people read them. `language` is `fr` or `en`; a date always has its zone. */
 
 /** For dates and numbers: English ones as in Europe, `24 Nov 2026, 14:05`. */
 export const localeOf = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB');
 
 export function formatDate(atMs: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' }).format(atMs);
+  return withFirstOfMonth(
+    new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' }).format(atMs),
+  );
 }
 
 /** `lun. 23 nov., 14:05`. */
 export function formatDateTime(atMs: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const words = new Intl.DateTimeFormat(localeOf(language), {
     timeZone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(atMs);
+  });
+  return withFirstOfMonth(words.format(atMs));
 }
 
 /** `Paris` of `Europe/Paris`, for beside a time. */

@@ -1,4 +1,5 @@
 import type { AppointmentId } from '@alize/model';
+import { withFirstOfMonth } from '@alize/model';
 import { Anchor, Drawer, Group, Skeleton, Stack, Table, Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -53,7 +54,7 @@ function Detail({ appointment }: { appointment: Appointment }) {
   return (
     <Stack gap="lg">
       <div>
-        <Title order={3}>{times}</Title>
+        <Title order={3}>{withFirstOfMonth(times)}</Title>
         <Text size="sm" c="dimmed">
           {t('detail.zone', { zone: formatZone(timeZone) })}
         </Text>

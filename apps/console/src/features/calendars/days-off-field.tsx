@@ -1,3 +1,4 @@
+import { withFirstOfMonth } from '@alize/model';
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { IconPlus, IconX } from '@tabler/icons-react';
@@ -47,7 +48,7 @@ export function DaysOffField({ form }: { form: CalendarFormState }) {
 function Row({ off, isPast, onRemove }: { off: DayOff; isPast: boolean; onRemove: () => void }) {
   const { t, i18n } = useTranslation('calendars');
   const format = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium', timeZone: 'UTC' });
-  const days = format.formatRange(Date.parse(off.from), Date.parse(off.to));
+  const days = withFirstOfMonth(format.formatRange(Date.parse(off.from), Date.parse(off.to)));
   return (
     <Group component="li" gap="xs" wrap="nowrap" justify="space-between">
       <Text size="sm" {...(isPast && { c: 'dimmed' })}>

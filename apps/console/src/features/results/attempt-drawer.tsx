@@ -1,4 +1,5 @@
 import type { Answer } from '@alize/model';
+import { withFirstOfMonth } from '@alize/model';
 import { Badge, Drawer, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -115,8 +116,12 @@ function Times({ attempt }: { attempt: AttemptDetail }) {
 }
 
 const toTheSecond = (ms: number, language: string, timeZone: string) =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(
-    ms,
+  withFirstOfMonth(
+    new Intl.DateTimeFormat(localeOf(language), {
+      dateStyle: 'medium',
+      timeStyle: 'medium',
+      timeZone,
+    }).format(ms),
   );
 
 function Ruling({ ruling }: { ruling: AttemptDetail['ruling'] }) {

@@ -1,3 +1,4 @@
+import { withFirstOfMonth } from '@alize/model';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -70,7 +71,7 @@ function DayButton<S>({ day, isOpen, onClick }: { day: SlotDay<S>; isOpen: boole
   return (
     <button type="button" className={classes.day} aria-pressed={isOpen} onClick={onClick}>
       <span className={classes.weekday}>{part({ weekday: 'short' })}</span>
-      <span className={classes.date}>{part({ day: 'numeric', month: 'short' })}</span>
+      <span className={classes.date}>{withFirstOfMonth(part({ day: 'numeric', month: 'short' }))}</span>
       <span className={classes.count}>{t('slots.count', { count })}</span>
     </button>
   );

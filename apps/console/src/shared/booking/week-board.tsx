@@ -1,4 +1,5 @@
 import type { AppointmentId, AppointmentState } from '@alize/model';
+import { withFirstOfMonth } from '@alize/model';
 import { useTranslation } from 'react-i18next';
 import { localeOf } from '../format.ts';
 import classes from './week-board.module.css';
@@ -90,12 +91,13 @@ function DayColumn({
 }) {
   const { i18n } = useTranslation();
   const { zone } = week;
-  const name = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const words = new Intl.DateTimeFormat(localeOf(i18n.language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
-  }).format(Date.parse(day));
+  });
+  const name = withFirstOfMonth(words.format(Date.parse(day)));
   const on = (spans: readonly Span[]) => spans.flatMap((span) => stretchOn(day, span, zone) ?? []);
   const placed = inLanes(
     week.appointments.flatMap((appointment) => {

@@ -1,3 +1,4 @@
+import { withFirstOfMonth } from '@alize/model';
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -43,7 +44,7 @@ export function WeekSteps({
         {t('board.thisWeek')}
       </Button>
       <Text fw={600} role="status">
-        {format.formatRange(Date.parse(first), Date.parse(daysLater(first, 6)))}
+        {withFirstOfMonth(format.formatRange(Date.parse(first), Date.parse(daysLater(first, 6))))}
       </Text>
     </Group>
   );

@@ -1,3 +1,4 @@
+import { withFirstOfMonth } from '@alize/model';
 import { Button, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import {
   IconCalendarPlus,
@@ -94,7 +95,9 @@ function Card({ own, standing }: { own: OwnAppointment; standing: Shown }) {
   const { startsAtMs, endsAtMs, timeZone, calendarName, clientName, address } = own;
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'fr-FR', { ...options, timeZone });
-  const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(startsAtMs);
+  const day = withFirstOfMonth(
+    format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(startsAtMs),
+  );
   const times = format({ hour: '2-digit', minute: '2-digit' }).formatRange(startsAtMs, endsAtMs);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (

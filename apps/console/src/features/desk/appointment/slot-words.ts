@@ -1,3 +1,5 @@
+import { withFirstOfMonth } from '@alize/model';
+
 const localeOf = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB');
 
 /** An appointment as it is said: `mardi 24 novembre à 09:00, Agence de Lyon`. */
@@ -13,7 +15,7 @@ export function slotWords(
     hour: '2-digit',
     minute: '2-digit',
   }).format(slot.startsAtMs);
-  return `${at}, ${slot.calendarName}`;
+  return `${withFirstOfMonth(at)}, ${slot.calendarName}`;
 }
 
 /** `09:00`. */
@@ -27,10 +29,11 @@ export function clockTime(atMs: number, language: string, timeZone: string): str
 
 /** `mar. 24 nov.` of `2026-11-24`. */
 export function dayWords(day: string, language: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const words = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: 'UTC',
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-  }).format(Date.parse(day));
+  });
+  return withFirstOfMonth(words.format(Date.parse(day)));
 }
