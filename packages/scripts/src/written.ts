@@ -1,5 +1,10 @@
-import type { Answers, CustomValue, Language, ScriptQuestion } from '@alize/model';
-import { withFirstOfMonth } from '@alize/model';
+import {
+  type Answers,
+  type CustomValue,
+  type Language,
+  type ScriptQuestion,
+  withFirstOfMonth,
+} from '@alize/model';
 import { answerTo, isEmpty, isList, isRecord, isValidAnswer } from './valid-answer.ts';
 
 const yesNo: Readonly<Record<Language, readonly [yes: string, no: string]>> = {

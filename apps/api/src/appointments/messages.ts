@@ -1,5 +1,4 @@
-import type { Language } from '@alize/model';
-import { withFirstOfMonth } from '@alize/model';
+import { type Language, withFirstOfMonth } from '@alize/model';
 import { escapeHtml } from '../escape-html.ts';
 import { oneLine } from '../one-line.ts';
 

@@ -1,5 +1,4 @@
-import type { Language } from '@alize/model';
-import { withFirstOfMonth } from '@alize/model';
+import { type Language, withFirstOfMonth } from '@alize/model';
 import type { Evidence } from '../contract/proof.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { type EvidenceTexts, evidenceTexts } from './evidence-texts.ts';

@@ -1,7 +1,6 @@
 import type { findLead } from '@alize/db';
 import { leadName } from '@alize/leads';
-import type { HandoverId, Language, Score } from '@alize/model';
-import { withFirstOfMonth } from '@alize/model';
+import { type HandoverId, type Language, type Score, withFirstOfMonth } from '@alize/model';
 import type { AnswerShown } from '../answer-text.ts';
 
 type FoundLead = NonNullable<Awaited<ReturnType<typeof findLead>>>;

@@ -1,5 +1,4 @@
-import type { AppointmentId } from '@alize/model';
-import { withFirstOfMonth } from '@alize/model';
+import { type AppointmentId, withFirstOfMonth } from '@alize/model';
 import { Anchor, Drawer, Group, Skeleton, Stack, Table, Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,5 +1,4 @@
-import type { Answer } from '@alize/model';
-import { withFirstOfMonth } from '@alize/model';
+import { type Answer, withFirstOfMonth } from '@alize/model';
 import { Badge, Drawer, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';

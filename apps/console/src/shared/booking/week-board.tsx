@@ -1,5 +1,4 @@
-import type { AppointmentId, AppointmentState } from '@alize/model';
-import { withFirstOfMonth } from '@alize/model';
+import { type AppointmentId, type AppointmentState, withFirstOfMonth } from '@alize/model';
 import { useTranslation } from 'react-i18next';
 import { localeOf } from '../format.ts';
 import classes from './week-board.module.css';
