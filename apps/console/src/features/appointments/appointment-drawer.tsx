@@ -11,7 +11,7 @@ import { useEventsOf } from '../../shared/events.ts';
 import { formatDateTime, formatPhone, formatZone, localeOf } from '../../shared/format.ts';
 import { CopyText } from '../../shared/secret-once.tsx';
 import { useMe } from '../../shared/session.tsx';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import { AppointmentActions } from './appointment-actions.tsx';
 import { appointmentQuery } from './appointment-queries.ts';
 

@@ -14,7 +14,7 @@ import { useEventsOf } from '../../shared/events.ts';
 import { formatDateTime, formatPhone, formatZone } from '../../shared/format.ts';
 import { MoreButton } from '../../shared/more-button.tsx';
 import { useMe } from '../../shared/session.tsx';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import { appointmentsQuery } from './appointment-queries.ts';
 import { type AppointmentSearch, filterCount, filterOf } from './appointment-search.ts';
 

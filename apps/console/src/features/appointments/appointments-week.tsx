@@ -13,8 +13,8 @@ import { useEventsOf } from '../../shared/events.ts';
 import { formatZone } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
 import { useMe } from '../../shared/session.tsx';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { useNow } from '../../shared/use-now.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import { weekAppointmentsQuery } from './appointment-queries.ts';
 import { type AppointmentSearch, weekFilterOf } from './appointment-search.ts';
 

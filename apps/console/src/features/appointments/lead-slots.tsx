@@ -10,7 +10,7 @@ import { SlotPicker } from '../../shared/booking/slot-picker.tsx';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import { nowMs } from '../../shared/server-clock.ts';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 
 const daysShown = 14;
 const dayMs = 24 * 3_600_000;

@@ -13,8 +13,8 @@ import { formatDateTime, formatZone } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { Chip } from '../../shared/trade/chip.tsx';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { useNow } from '../../shared/use-now.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import { LoadPicture } from './load-picture.tsx';
 import { weekLoad } from './week-load.ts';
 

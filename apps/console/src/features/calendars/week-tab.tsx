@@ -13,8 +13,8 @@ import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import { formatZone } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { useNow } from '../../shared/use-now.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import { boardOf } from './board-of.ts';
 import { readCalendarSearch } from './calendar-search.ts';
 

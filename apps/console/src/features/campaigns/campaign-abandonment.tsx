@@ -8,7 +8,7 @@ import { type AbandonmentAccount, accountsQuery } from '../../shared/trade/aband
 import { Chip } from '../../shared/trade/chip.tsx';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { RuleLink } from '../../shared/trade/rule-link.tsx';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 
 /** Where the campaign stands with its abandoned calls, by each law of the people it has reached; nothing before a call. */
 export function CampaignAbandonment({ campaign }: { campaign: Campaign }) {

@@ -13,7 +13,7 @@ import { notifyError } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
 import type { Campaign, CampaignSettings } from '../../shared/trade/contract.ts';
 import { campaignsQuery } from '../../shared/trade/queries.ts';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 
 export type CampaignVerb = 'start' | 'pause' | 'stop';
 

@@ -13,7 +13,7 @@ import { useMe } from '../../shared/session.tsx';
 import type { Campaign } from '../../shared/trade/contract.ts';
 import { RuleLink } from '../../shared/trade/rule-link.tsx';
 import { StrengthChip } from '../../shared/trade/strength-chip.tsx';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 
 type Refusal = InferResponseType<(typeof api.v1.campaigns)[':id']['refusals']['$get']>['data'][number];
 

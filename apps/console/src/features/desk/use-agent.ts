@@ -4,6 +4,7 @@ import type { AgentView } from '../../shared/contract.ts';
 import { useEvents } from '../../shared/events.ts';
 import { withScript } from '../../shared/script/with-script.ts';
 import { useMe } from '../../shared/session.tsx';
+import { useRefresh } from '../../shared/use-refresh.ts';
 
 export const agentQuery = queryOptions({
   queryKey: ['agent'],
@@ -13,10 +14,14 @@ export const agentQuery = queryOptions({
   },
 });
 
+/** One change of the desk is several events: of the agent, of the call, of the next call. Asked for together, in ms. */
+const refreshEveryMs = 50;
+
 /** The agent of this session and their call, kept up to date from the event stream. */
 export function useAgent(): AgentView {
   const { userId } = useMe();
   const client = useQueryClient();
+  const refresh = useRefresh(agentQuery.queryKey, refreshEveryMs);
   useEvents(({ event }) => {
     const isMine =
       (event.kind === 'agent.changed' && event.userId === userId) ||
@@ -29,7 +34,7 @@ export function useAgent(): AgentView {
         (agent) => agent && { ...agent, state, pauseReason, wishedPause, sinceMs, connection },
       );
     }
-    void client.invalidateQueries({ queryKey: agentQuery.queryKey });
+    refresh();
   });
   return useSuspenseQuery(agentQuery).data;
 }

@@ -2,7 +2,7 @@ import type { CampaignId, HandoverId } from '@alize/model';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ask, askTagged, ifMatch } from '../../shared/api.ts';
 import { useEventsOf } from '../../shared/events.ts';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import type { HandoverDocument, VerdictBody } from './contract.ts';
 import type { HandoverSearch } from './handover-search.ts';
 

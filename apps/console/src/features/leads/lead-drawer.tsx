@@ -11,8 +11,8 @@ import { formatDate, formatDateTime, formatDuration, formatPhone } from '../../s
 import { useMe } from '../../shared/session.tsx';
 import { Chip } from '../../shared/trade/chip.tsx';
 import type { Lead } from '../../shared/trade/contract.ts';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
 import { useNow } from '../../shared/use-now.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import { InterviewLink } from './interview-link.tsx';
 import { LeadEdit } from './lead-edit.tsx';
 import { LeadHistory } from './lead-history.tsx';

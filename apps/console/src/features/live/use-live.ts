@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../../shared/api.ts';
 import { useEvents } from '../../shared/events.ts';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import { applyEvent } from './apply-event.ts';
 
 const liveQuery = queryOptions({

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { api, ask, askTagged, type Tagged } from '../../shared/api.ts';
 import { useEventsOf } from '../../shared/events.ts';
-import { useRefresh } from '../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../shared/use-refresh.ts';
 import type { Survey, SurveySettings } from './contract.ts';
 
 /** How a campaign surveys, with its version. */

@@ -10,7 +10,7 @@ import { useEventsOf } from '../../../shared/events.ts';
 import type { Campaign } from '../../../shared/trade/contract.ts';
 import { importsQuery } from '../../../shared/trade/import-queries.ts';
 import { listsQuery } from '../../../shared/trade/queries.ts';
-import { useRefresh } from '../../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../../shared/use-refresh.ts';
 import { AddLeadDialog } from './add-lead-dialog.tsx';
 import { ListCard } from './list-card.tsx';
 import { ListMix } from './list-mix.tsx';

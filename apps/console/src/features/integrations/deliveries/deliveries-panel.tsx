@@ -11,7 +11,7 @@ import { useEventsOf } from '../../../shared/events.ts';
 import { formatDateTime } from '../../../shared/format.ts';
 import { MoreButton } from '../../../shared/more-button.tsx';
 import { useMe } from '../../../shared/session.tsx';
-import { useRefresh } from '../../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../../shared/use-refresh.ts';
 import { type IntegrationSearch, readIntegrationSearch } from '../integration-search.ts';
 import { webhooksQuery } from '../webhooks/webhook-queries.ts';
 import { DeliveryChip } from './delivery-chip.tsx';

@@ -9,7 +9,7 @@ import { useEventsOf } from '../../../shared/events.ts';
 import { formatDateTime } from '../../../shared/format.ts';
 import { CopyText } from '../../../shared/secret-once.tsx';
 import { useMe } from '../../../shared/session.tsx';
-import { useRefresh } from '../../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../../shared/use-refresh.ts';
 import { DeliveryChip } from './delivery-chip.tsx';
 import { type Delivery, deliveryQuery, useResend } from './delivery-queries.ts';
 import { useTargetName } from './use-target-name.ts';

@@ -22,7 +22,7 @@ import { SecretOnce } from '../../../shared/secret-once.tsx';
 import { useMe } from '../../../shared/session.tsx';
 import { Chip } from '../../../shared/trade/chip.tsx';
 import { ConfirmDialog } from '../../../shared/trade/confirm-dialog.tsx';
-import { useRefresh } from '../../../shared/trade/use-refresh.ts';
+import { useRefresh } from '../../../shared/use-refresh.ts';
 import { toldGroups } from './notice-groups.ts';
 import { TestDialog } from './test-dialog.tsx';
 import { WebhookForm } from './webhook-form.tsx';
