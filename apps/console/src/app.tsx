@@ -1,4 +1,4 @@
-import { MantineProvider, mergeThemeOverrides, Notification } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -19,16 +19,12 @@ dayjs.extend(customParseFormat);
 export function App() {
   const { t, i18n } = useTranslation();
   const close = t('close');
-  // The button that closes a message has no word of its own.
-  const named = useMemo(
-    () =>
-      mergeThemeOverrides(theme, {
-        components: {
-          Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': close } } }),
-        },
-      }),
-    [close],
-  );
+  // The button that closes a message or a dialog has no word of its own.
+  const named = useMemo(() => {
+    const defaultProps = { closeButtonProps: { 'aria-label': close } };
+    const components = { Notification: { defaultProps }, Modal: { defaultProps }, Drawer: { defaultProps } };
+    return mergeThemeOverrides(theme, { components });
+  }, [close]);
   return (
     <MantineProvider theme={named} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>

@@ -30,12 +30,14 @@ export const theme = createTheme({
   components: {
     Modal: {
       defaultProps: {
+        centered: true,
         attributes: { header: { role: 'presentation' } },
         styles: { title: { fontWeight: 650 } },
       },
     },
     Drawer: {
       defaultProps: {
+        position: 'right',
         attributes: { header: { role: 'presentation' } },
         styles: { title: { fontWeight: 650 } },
       },

@@ -19,14 +19,7 @@ import { appointmentQuery } from './appointment-queries.ts';
 export function AppointmentDrawer({ id, onClose }: { id: AppointmentId | null; onClose: () => void }) {
   const { t } = useTranslation(['appointments', 'shared']);
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={560}
-      title={t('detail.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Drawer opened={id !== null} onClose={onClose} size={560} title={t('detail.title')}>
       {id && <Loaded key={id} id={id} />}
     </Drawer>
   );

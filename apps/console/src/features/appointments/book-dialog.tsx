@@ -53,14 +53,7 @@ export function BookDialog({
     );
   };
   return (
-    <Modal
-      opened
-      centered
-      size="lg"
-      onClose={onClose}
-      title={t('book.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened size="lg" onClose={onClose} title={t('book.title')}>
       <form onSubmit={submit}>
         <Stack>
           <Select

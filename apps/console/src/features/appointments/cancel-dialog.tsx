@@ -26,14 +26,7 @@ export function CancelDialog({ appointment, onClose }: { appointment: Appointmen
     );
   };
   return (
-    <Modal
-      opened
-      centered
-      size={540}
-      onClose={onClose}
-      title={t('cancelling.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened size={540} onClose={onClose} title={t('cancelling.title')}>
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{t('cancelling.text')}</Text>

@@ -31,14 +31,7 @@ export function MoveDialog({ appointment, onClose }: { appointment: Appointment;
     );
   };
   return (
-    <Modal
-      opened
-      centered
-      size="lg"
-      onClose={onClose}
-      title={t('moving.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened size="lg" onClose={onClose} title={t('moving.title')}>
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">

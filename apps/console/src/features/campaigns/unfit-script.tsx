@@ -40,14 +40,7 @@ export function UnfitScriptDialog({
   const { t, i18n } = useTranslation(['campaigns', 'shared']);
   const { data: version } = useQuery(versionQuery(campaign.scriptVersionId));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      size="lg"
-      title={t('unfitScript.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('unfitScript.title')}>
       <Stack>
         <Text>{t('unfitScript.text', { script: version?.name ?? '…', name: campaign.name })}</Text>
         <List>

@@ -18,14 +18,7 @@ export function UnlawfulDialog({
 }) {
   const { t } = useTranslation(['campaigns', 'shared']);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      size="lg"
-      title={t('unlawful.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('unlawful.title')}>
       <Stack role="alert">
         <Text>{sentenceOf(error)}</Text>
         <RefusingRules rules={rulesOf(error)} />

@@ -45,12 +45,7 @@ export function CallbackDialog(props: {
       props.onSubmit({ callbackAtMs: instant, isCallbackMine: who === 'mine' });
   };
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('callback.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={props.onClose} title={t('callback.title')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">

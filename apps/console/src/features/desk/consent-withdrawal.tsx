@@ -86,12 +86,7 @@ function Ask(props: {
 }) {
   const { t } = useTranslation(['desk', 'shared']);
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      title={t('withdrawal.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened={props.isOpen} onClose={props.onClose} title={t('withdrawal.title')}>
       <Stack>
         <Text>{t('withdrawal.text', { client: props.clientName })}</Text>
         {props.error != null && <ErrorSentence error={props.error} />}

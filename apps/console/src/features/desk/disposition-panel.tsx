@@ -171,7 +171,6 @@ function Confirm(props: {
       opened
       onClose={props.onClose}
       title={t(isOver ? 'disposition.noSlotTitle' : 'disposition.confirmTitle')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
     >
       {disposition === 'success' && props.lacksSlot && <Text mb="md">{t('disposition.noSlot')}</Text>}
       {!isOver && (

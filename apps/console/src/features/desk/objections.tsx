@@ -37,13 +37,7 @@ export function Objections(props: { objections: readonly Objection[]; context: S
       >
         {t('script.objections')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        size="lg"
-        title={t('script.objection')}
-        closeButtonProps={{ 'aria-label': t('shared:close') }}
-      >
+      <Modal opened={isOpen} onClose={() => setOpen(false)} size="lg" title={t('script.objection')}>
         <ObjectionList {...props} />
       </Modal>
     </>

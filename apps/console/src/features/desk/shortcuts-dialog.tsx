@@ -19,12 +19,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
     [t('shortcuts.help'), ['?']],
   ] as const;
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={t('shortcuts.title')}>
       <Table>
         <Table.Tbody>
           {rows.map(([label, keys]) => (

@@ -18,14 +18,7 @@ import { VerdictForm } from './verdict-form.tsx';
 export function HandoverDrawer({ id, onClose }: { id: HandoverId | null; onClose: () => void }) {
   const { t } = useTranslation(['handovers', 'shared']);
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={600}
-      title={t('detail.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Drawer opened={id !== null} onClose={onClose} size={600} title={t('detail.title')}>
       {id && <Loaded key={id} id={id} />}
     </Drawer>
   );

@@ -24,14 +24,7 @@ import { LeadStateChip } from './lead-table.tsx';
 export function LeadDrawer({ id, onClose }: { id: LeadId | null; onClose: () => void }) {
   const { t } = useTranslation(['leads', 'shared']);
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={620}
-      title={t('detail.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Drawer opened={id !== null} onClose={onClose} size={620} title={t('detail.title')}>
       {id && <Loaded key={id} id={id} />}
     </Drawer>
   );

@@ -161,13 +161,7 @@ function SaveDialog({
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      title={t('templates.save')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('templates.save')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -68,10 +68,8 @@ export function PersonForm({ person, onClose }: { person: Person | null; onClose
     <Modal
       opened
       onClose={onClose}
-      centered
       size="lg"
       title={person ? t('form.editTitle', { name: person.name }) : t('form.addTitle')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack>
@@ -155,13 +153,7 @@ export function PasswordForm({ person, onClose }: { person: Person; onClose: () 
     ),
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      title={t('form.passwordTitle')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('form.passwordTitle')}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text fw={600}>{person.name}</Text>

@@ -15,14 +15,7 @@ import { ResultWord } from './result-word.tsx';
 export function AttemptDrawer({ id, onClose }: { id: AttemptDetail['id'] | null; onClose: () => void }) {
   const { t } = useTranslation(['results', 'shared']);
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={t('detail.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Drawer opened={id !== null} onClose={onClose} size={520} title={t('detail.title')}>
       {id && <Loaded id={id} />}
     </Drawer>
   );

@@ -27,14 +27,7 @@ export function ImportDocument({
     else setRefused(document);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('import.title')}
-      styles={{ title: { fontWeight: 650 } }}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('import.title')}>
       <Stack>
         <Text size="sm">{t('import.text')}</Text>
         <Group>

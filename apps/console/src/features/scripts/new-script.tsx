@@ -39,14 +39,7 @@ export function NewScript({
   const { t } = useTranslation(['scripts', 'shared']);
   const [name, setName] = useState('');
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('new.title')}
-      styles={{ title: { fontWeight: 650 } }}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('new.title')}>
       <Stack>
         <TextInput
           label={t('new.name')}

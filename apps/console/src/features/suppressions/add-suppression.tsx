@@ -59,13 +59,7 @@ export function AddSuppression({ number, onClose }: { number: PhoneNumber | null
     });
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      title={t('add')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('add')}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput

@@ -23,14 +23,7 @@ export function ConfirmDialog({
 }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      centered
-      closeButtonProps={{ 'aria-label': t('close') }}
-      styles={{ title: { fontWeight: 650 } }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={title}>
       <Stack>
         <Text component="div">{children}</Text>
         <Group justify="flex-end">

@@ -64,14 +64,7 @@ export function NumberFileDialog({
   const [reading, setReading] = useState(frenchReading);
   const sending = useMutation({ mutationFn: (chosen: File) => send(chosen, reading), onSuccess: onSent });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      size="lg"
-      title={title}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={title}>
       {sending.data ? (
         <Stack>
           <FileOutcome result={sending.data} />

@@ -38,13 +38,7 @@ export function AddLeadDialog({
   });
   const answer = add.data?.leads[0];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('addLead')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('addLead')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

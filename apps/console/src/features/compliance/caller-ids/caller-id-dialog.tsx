@@ -54,10 +54,8 @@ export function CallerIdDialog({ callerId, onClose }: { callerId: CallerId | nul
     <Modal
       opened
       onClose={onClose}
-      centered
       size="lg"
       title={callerId ? t('form.editTitle', { number: formatPhone(callerId.number) }) : t('add')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack>

@@ -57,14 +57,7 @@ export function AddConsentDialog({ number, onClose }: { number: PhoneNumber | nu
     });
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      size="lg"
-      title={t('add')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('add')}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput

@@ -68,13 +68,7 @@ export function AddRelationDialog({ number, onClose }: { number: PhoneNumber; on
     });
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      title={t('addRelation')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('addRelation')}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text size="sm" c="dimmed">

@@ -30,13 +30,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: Consent; onClose
       },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      title={t('withdrawTitle')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('withdrawTitle')}>
       <Stack>
         <Text>
           {t('withdrawText', {

@@ -22,14 +22,7 @@ export function EraseDialog({
   const erase = useErasePerson();
   const close = erase.data ? onErased : onClose;
   return (
-    <Modal
-      opened
-      onClose={close}
-      centered
-      size="lg"
-      title={erase.data ? t('erase.doneTitle') : t('erase.title')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={close} size="lg" title={erase.data ? t('erase.doneTitle') : t('erase.title')}>
       {erase.data ? (
         <Done erasure={erase.data} onClose={close} />
       ) : (

@@ -57,10 +57,8 @@ export function ConsultDialog({ register, onClose }: { register: Register; onClo
     <Modal
       opened
       onClose={onClose}
-      centered
       size="lg"
       title={t('consultTitle', { register: t(`register.${register.id}`) })}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
     >
       <Stack>
         <SegmentedControl

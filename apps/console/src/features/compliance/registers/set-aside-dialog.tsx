@@ -38,14 +38,7 @@ export function SetAsideDialog({ onClose }: { onClose: () => void }) {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      size="lg"
-      title={t('settings.add')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('settings.add')}>
       <Stack>
         <Text size="sm" c="dimmed">
           {t('settings.addText')}

@@ -54,12 +54,10 @@ export function KeyForm({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       opened
-      centered
       size="xl"
       closeOnClickOutside={false}
       onClose={onClose}
       title={t(make.data ? 'madeTitle' : 'make')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
     >
       {make.data ? (
         <MadeKey secret={make.data.key} chosen={form.values.chosen} onClose={onClose} />

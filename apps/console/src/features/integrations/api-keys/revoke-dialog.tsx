@@ -22,13 +22,7 @@ export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKeyRow; onClose: 
     });
   };
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
-      title={t('revokeTitle', { name: apiKey.name })}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('revokeTitle', { name: apiKey.name })}>
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{t('revokeText')}</Text>

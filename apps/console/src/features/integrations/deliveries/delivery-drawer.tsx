@@ -18,14 +18,7 @@ import { useTargetName } from './use-target-name.ts';
 export function DeliveryDrawer({ id, onClose }: { id: DeliveryId | null; onClose: () => void }) {
   const { t } = useTranslation(['deliveries', 'shared']);
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={620}
-      title={t('detail')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Drawer opened={id !== null} onClose={onClose} size={620} title={t('detail')}>
       {id && <Loaded key={id} id={id} />}
     </Drawer>
   );

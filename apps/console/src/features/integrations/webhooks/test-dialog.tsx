@@ -13,14 +13,7 @@ export function TestDialog({ webhook, onClose }: { webhook: Webhook; onClose: ()
   const { mutate } = test;
   useEffect(() => mutate(), [mutate]);
   return (
-    <Modal
-      opened
-      centered
-      size="lg"
-      onClose={onClose}
-      title={t('testTitle')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened size="lg" onClose={onClose} title={t('testTitle')}>
       <Stack>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {t('testText', { url: webhook.url })}

@@ -42,14 +42,7 @@ export function WebhookForm({
 }) {
   const { t } = useTranslation(['webhooks', 'shared']);
   return (
-    <Modal
-      opened
-      centered
-      size="lg"
-      onClose={onClose}
-      title={t(webhook ? 'editTitle' : 'add')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened size="lg" onClose={onClose} title={t(webhook ? 'editTitle' : 'add')}>
       {webhook ? (
         <Existing id={webhook.id} onSaved={onSaved} onClose={onClose} />
       ) : (

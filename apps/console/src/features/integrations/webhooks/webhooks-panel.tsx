@@ -250,15 +250,7 @@ function Remove({ webhook, onClose }: { webhook: Webhook; onClose: () => void })
 function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { t } = useTranslation(['webhooks', 'shared']);
   return (
-    <Modal
-      opened
-      centered
-      size="lg"
-      closeOnClickOutside={false}
-      onClose={onClose}
-      title={t('secretTitle')}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Modal opened size="lg" closeOnClickOutside={false} onClose={onClose} title={t('secretTitle')}>
       <Stack>
         <SecretOnce title={t('secretOnce')} text={t('secretText')} secret={secret} />
         <Button style={{ alignSelf: 'flex-end' }} onClick={onClose}>

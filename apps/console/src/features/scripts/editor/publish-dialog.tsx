@@ -35,8 +35,6 @@ export function PublishDialog({
       onClose={onClose}
       size="lg"
       title={t('publish.title', { version: (newest?.version ?? 0) + 1 })}
-      styles={{ title: { fontWeight: 650 } }}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
     >
       <Stack>
         <Text size="sm">{t('publish.text')}</Text>

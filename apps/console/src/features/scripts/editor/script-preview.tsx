@@ -165,13 +165,7 @@ function Objections({ context }: { context: ScriptContext }) {
       >
         {t('part.objections')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        size="lg"
-        title={t('part.objections')}
-        closeButtonProps={{ 'aria-label': t('shared:close') }}
-      >
+      <Modal opened={isOpen} onClose={() => setOpen(false)} size="lg" title={t('part.objections')}>
         <Stack>
           {script.objections.map(({ title, answer }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an objection has no name but its place in the list

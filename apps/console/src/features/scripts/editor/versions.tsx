@@ -131,15 +131,7 @@ function VersionDrawer({
   const { t } = useTranslation(['scripts', 'shared']);
   const version = useQuery(versionQuery(row.id satisfies ScriptVersionId));
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={t('versions.number', { version: row.version })}
-      styles={{ title: { fontWeight: 650 } }}
-      closeButtonProps={{ 'aria-label': t('shared:close') }}
-    >
+    <Drawer opened onClose={onClose} size="lg" title={t('versions.number', { version: row.version })}>
       {version.isError && <ErrorSentence error={version.error} onRetry={() => void version.refetch()} />}
       {version.isPending && <Skeleton height={300} />}
       {version.data && (
