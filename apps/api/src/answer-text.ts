@@ -2,10 +2,11 @@ import {
   type Answer,
   type Answers,
   addressParts,
+  dateWords,
   type Language,
+  localeOf,
   type Script,
   type ScriptQuestion,
-  withFirstOfMonth,
 } from '@alize/model';
 import { neutralText, outcomeNames } from '@alize/scripts';
 
@@ -45,7 +46,7 @@ function shownText(question: ScriptQuestion | undefined, value: Answer, language
   const labelOf = (chosen: string) =>
     neutralText(question?.options.find((option) => option.value === chosen)?.label ?? chosen);
   if (typeof value === 'boolean') return value ? '✓' : '✗';
-  if (typeof value === 'number') return value.toLocaleString(locales[language]);
+  if (typeof value === 'number') return value.toLocaleString(localeOf(language));
   if (isList(value)) return value.map(labelOf).join(', ');
   if (typeof value === 'string') return dayText(question, value, language) ?? labelOf(value);
   if (question?.kind !== 'matrix') return joinedParts(value);
@@ -53,16 +54,13 @@ function shownText(question: ScriptQuestion | undefined, value: Answer, language
   return rows.map((row) => `${neutralText(row.label)} : ${labelOf(value[row.value] ?? '')}`).join(' ; ');
 }
 
-const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
-
 /** A day, or an instant by the clock of whoever was asked; null of anything else. */
 function dayText(question: ScriptQuestion | undefined, value: string, language: Language): string | null {
   const isDay = question?.kind === 'date' || question?.kind === 'datetime';
   if (!isDay || !/^\d{4}-\d{2}-\d{2}/.test(value)) return null;
   const timeStyle = question.kind === 'datetime' ? 'short' : undefined;
-  return withFirstOfMonth(
-    Temporal.PlainDateTime.from(value).toLocaleString(locales[language], { dateStyle: 'long', timeStyle }),
-  );
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(value).toZonedDateTime('UTC');
+  return dateWords(language, { dateStyle: 'long', timeStyle, timeZone: 'UTC' })(epochMilliseconds);
 }
 
 /** Of an address its parts as one writes them; of several values each. */

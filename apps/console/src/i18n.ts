@@ -1,4 +1,4 @@
-import { withFirstOfMonth } from '@alize/model';
+import { dateWords } from '@alize/model';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import * as account from './features/account/texts.ts';
@@ -125,6 +125,6 @@ export async function startI18n(language: 'fr' | 'en' = chosen()): Promise<void>
   });
   i18next.services.formatter?.add('of', (name) => frenchOf(String(name)));
   i18next.services.formatter?.add('datetime', (at, locale, format) =>
-    withFirstOfMonth(new Intl.DateTimeFormat(locale, format).format(at)),
+    dateWords(locale ?? language, format)(at),
   );
 }

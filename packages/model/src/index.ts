@@ -73,9 +73,9 @@ export {
   retriedDispositions,
 } from './campaign.ts';
 export type { Citation, Clearance, Ruling } from './clearance.ts';
+export { dateWords, localeOf } from './date-words.ts';
 export type { DeliveryFailure, DeliveryState, DeliveryWay, HandoverState, NoticeKind } from './delivery.ts';
 export { deliveryFailures, deliveryStates, deliveryWays, handoverStates, noticeKinds } from './delivery.ts';
-export { withFirstOfMonth } from './french-date.ts';
 export type { FrenchRange } from './french-number.ts';
 export { frenchToE164, overseasRanges } from './french-number.ts';
 export type {

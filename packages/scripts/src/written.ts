@@ -1,10 +1,4 @@
-import {
-  type Answers,
-  type CustomValue,
-  type Language,
-  type ScriptQuestion,
-  withFirstOfMonth,
-} from '@alize/model';
+import { type Answers, type CustomValue, dateWords, type Language, type ScriptQuestion } from '@alize/model';
 import { answerTo, isEmpty, isList, isRecord, isValidAnswer } from './valid-answer.ts';
 
 const yesNo: Readonly<Record<Language, readonly [yes: string, no: string]>> = {
@@ -44,11 +38,6 @@ function oneLine({ street, extra, postalCode, city, country }: Readonly<Record<s
 
 /** As the text has it, in its own local time: `mardi 1er décembre 2026 à 10:00`. */
 function momentInWords(moment: string, language: Language): string {
-  const local = new Date(`${moment.slice(0, 16)}:00Z`);
-  const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
-  return withFirstOfMonth(words.format(local));
+  const local = Date.parse(`${moment.slice(0, 16)}:00Z`);
+  return dateWords(language, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' })(local);
 }

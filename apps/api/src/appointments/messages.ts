@@ -1,4 +1,4 @@
-import { type Language, withFirstOfMonth } from '@alize/model';
+import { dateWords, type Language, localeOf } from '@alize/model';
 import { escapeHtml } from '../escape-html.ts';
 import { oneLine } from '../one-line.ts';
 
@@ -129,12 +129,11 @@ export function sayWhen(
   { startsAtMs, timeZone, language }: Pick<MessageFacts, 'startsAtMs' | 'timeZone' | 'language'>,
   length: 'long' | 'short',
 ): { readonly day: string; readonly time: string } {
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(startsAtMs);
+    dateWords(language, { ...options, timeZone })(startsAtMs);
   const day =
     length === 'long'
-      ? withFirstOfMonth(format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
+      ? format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
       : format({ weekday: 'short', day: '2-digit', month: '2-digit' });
   return { day, time: format({ hour: '2-digit', minute: '2-digit' }) };
 }
@@ -155,8 +154,9 @@ function filler(facts: MessageFacts, length: 'long' | 'short'): (sentence: strin
 
 /** `heure normale d’Europe centrale`, as the zone is called at that time of year. */
 function zoneName({ startsAtMs, timeZone, language }: MessageFacts): string {
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' }).formatToParts(startsAtMs);
+  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone, timeZoneName: 'long' }).formatToParts(
+    startsAtMs,
+  );
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 

@@ -1,4 +1,4 @@
-import { type Language, withFirstOfMonth } from '@alize/model';
+import { dateWords, type Language, localeOf } from '@alize/model';
 import type { Evidence } from '../contract/proof.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { type EvidenceTexts, evidenceTexts } from './evidence-texts.ts';
@@ -31,14 +31,14 @@ interface Page extends ReturnType<typeof formats> {
 }
 
 function formats(language: Language, timeZone: string) {
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const locale = localeOf(language);
   const numbers = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+  const times = dateWords(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
   return {
     n: (count: number) => numbers.format(count),
     share: (ratio: number | null) => (ratio === null ? '–' : shares.format(ratio)),
-    at: (ms: number | null) => (ms === null ? '–' : withFirstOfMonth(times.format(ms))),
+    at: (ms: number | null) => (ms === null ? '–' : times(ms)),
   };
 }
 

@@ -46,7 +46,7 @@ test.each([
       'Projet <b>: 1.5 / 4',
       'Âge: 0 / 2 (disqualifying)',
       'Score: 1.5 points',
-      'Date of birth: April 2, 1961',
+      'Date of birth: 2 April 1961',
       'Address: 12 rue des Lilas, 29000 Quimper',
     ],
   ],

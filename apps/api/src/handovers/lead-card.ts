@@ -1,6 +1,6 @@
 import type { findLead } from '@alize/db';
 import { leadName } from '@alize/leads';
-import { type HandoverId, type Language, type Score, withFirstOfMonth } from '@alize/model';
+import { dateWords, type HandoverId, type Language, type Score } from '@alize/model';
 import type { AnswerShown } from '../answer-text.ts';
 
 type FoundLead = NonNullable<Awaited<ReturnType<typeof findLead>>>;
@@ -67,7 +67,5 @@ export function cardLines(card: LeadCard, language: Language): readonly (readonl
 function longDate(day: string, language: Language): string {
   const atMs = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(atMs)) return day;
-  return withFirstOfMonth(
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(atMs),
-  );
+  return dateWords(language, { dateStyle: 'long', timeZone: 'UTC' })(atMs);
 }

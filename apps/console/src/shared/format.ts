@@ -1,18 +1,14 @@
-import { withFirstOfMonth } from '@alize/model';
+import { dateWords, localeOf } from '@alize/model';
+
 /** Dates, durations and numbers as people read them. `language` is `fr` or `en`; a date always has its zone. */
 
-/** For dates and numbers: English ones as in Europe, `24 Nov 2026, 14:05`. */
-export const localeOf = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB');
-
 export function formatDate(atMs: number, language: string, timeZone: string): string {
-  return withFirstOfMonth(
-    new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' }).format(atMs),
-  );
+  return dateWords(language, { timeZone, dateStyle: 'medium' })(atMs);
 }
 
 /** `lun. 23 nov., 14:05`. */
 export function formatDateTime(atMs: number, language: string, timeZone: string): string {
-  const words = new Intl.DateTimeFormat(localeOf(language), {
+  const words = dateWords(language, {
     timeZone,
     weekday: 'short',
     day: 'numeric',
@@ -20,7 +16,7 @@ export function formatDateTime(atMs: number, language: string, timeZone: string)
     hour: '2-digit',
     minute: '2-digit',
   });
-  return withFirstOfMonth(words.format(atMs));
+  return words(atMs);
 }
 
 /** `Paris` of `Europe/Paris`, for beside a time. */

@@ -1,4 +1,4 @@
-import { type AppointmentId, withFirstOfMonth } from '@alize/model';
+import { type AppointmentId, dateWords } from '@alize/model';
 import { Anchor, Drawer, Group, Skeleton, Stack, Table, Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,7 +8,7 @@ import { AppointmentChip } from '../../shared/booking/appointment-chip.tsx';
 import type { Appointment } from '../../shared/booking/contract.ts';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
 import { useEventsOf } from '../../shared/events.ts';
-import { formatDateTime, formatPhone, formatZone, localeOf } from '../../shared/format.ts';
+import { formatDateTime, formatPhone, formatZone } from '../../shared/format.ts';
 import { CopyText } from '../../shared/secret-once.tsx';
 import { useMe } from '../../shared/session.tsx';
 import { useRefresh } from '../../shared/use-refresh.ts';
@@ -39,14 +39,14 @@ function Loaded({ id }: { id: AppointmentId }) {
 function Detail({ appointment }: { appointment: Appointment }) {
   const { t, i18n } = useTranslation('appointments');
   const { startsAtMs, endsAtMs, timeZone, state, confirmedAtMs } = appointment;
-  const times = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const times = dateWords(i18n.language, {
     ...{ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
     timeZone,
-  }).formatRange(startsAtMs, endsAtMs);
+  })(startsAtMs, endsAtMs);
   return (
     <Stack gap="lg">
       <div>
-        <Title order={3}>{withFirstOfMonth(times)}</Title>
+        <Title order={3}>{times}</Title>
         <Text size="sm" c="dimmed">
           {t('detail.zone', { zone: formatZone(timeZone) })}
         </Text>

@@ -1,10 +1,9 @@
-import { withFirstOfMonth } from '@alize/model';
+import { dateWords } from '@alize/model';
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localeOf } from '../../shared/format.ts';
 import { dayOf } from '../../shared/local-day.ts';
 import { nowMs } from '../../shared/server-clock.ts';
 import type { CalendarFormState } from './calendar-form.ts';
@@ -47,8 +46,8 @@ export function DaysOffField({ form }: { form: CalendarFormState }) {
 
 function Row({ off, isPast, onRemove }: { off: DayOff; isPast: boolean; onRemove: () => void }) {
   const { t, i18n } = useTranslation('calendars');
-  const format = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium', timeZone: 'UTC' });
-  const days = withFirstOfMonth(format.formatRange(Date.parse(off.from), Date.parse(off.to)));
+  const words = dateWords(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const days = words(Date.parse(off.from), Date.parse(off.to));
   return (
     <Group component="li" gap="xs" wrap="nowrap" justify="space-between">
       <Text size="sm" {...(isPast && { c: 'dimmed' })}>

@@ -1,4 +1,5 @@
 import type { ColumnTarget } from '@alize/leads';
+import { dateWords, localeOf } from '@alize/model';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownFields } from '../../shared/trade/contract.ts';
@@ -27,18 +28,16 @@ export function useStoredText(
 function dayOf(date: string, language: string): string {
   const day = Date.parse(date);
   if (!/^\d{4}-\d\d-\d\d/.test(date) || Number.isNaN(day)) return date;
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC' }).format(day);
+  return dateWords(language, { timeZone: 'UTC' })(day);
 }
 
 /** `31/12/2026 10:30`. */
 const instantIn = (timeZone: string, atMs: number, language: string) =>
-  new Intl.DateTimeFormat(localeOf(language), {
+  dateWords(language, {
     timeZone,
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(atMs);
-
-const localeOf = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB');
+  })(atMs);

@@ -1,10 +1,10 @@
-import { type Answer, withFirstOfMonth } from '@alize/model';
+import { type Answer, dateWords } from '@alize/model';
 import { Badge, Drawer, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../shared/error-sentence.tsx';
-import { formatDateTime, formatDuration, formatPhone, localeOf } from '../../shared/format.ts';
+import { formatDateTime, formatDuration, formatPhone } from '../../shared/format.ts';
 import { useMe } from '../../shared/session.tsx';
 import type { AttemptDetail } from '../../shared/trade/contract.ts';
 import { answerText } from './answer-text.ts';
@@ -108,13 +108,7 @@ function Times({ attempt }: { attempt: AttemptDetail }) {
 }
 
 const toTheSecond = (ms: number, language: string, timeZone: string) =>
-  withFirstOfMonth(
-    new Intl.DateTimeFormat(localeOf(language), {
-      dateStyle: 'medium',
-      timeStyle: 'medium',
-      timeZone,
-    }).format(ms),
-  );
+  dateWords(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone })(ms);
 
 function Ruling({ ruling }: { ruling: AttemptDetail['ruling'] }) {
   const { t, i18n } = useTranslation(['results', 'trade']);

@@ -1,8 +1,8 @@
-import { withFirstOfMonth } from '@alize/model';
+import { dateWords } from '@alize/model';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatZone, localeOf } from '../format.ts';
+import { formatZone } from '../format.ts';
 import { type SlotDay, slotDays } from './slot-days.ts';
 import classes from './slot-picker.module.css';
 
@@ -64,14 +64,12 @@ export function SlotPicker<S extends OfferedSlot>({
 function DayButton<S>({ day, isOpen, onClick }: { day: SlotDay<S>; isOpen: boolean; onClick: () => void }) {
   const { t, i18n } = useTranslation('booking');
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(localeOf(i18n.language), { ...options, timeZone: 'UTC' }).format(
-      Date.parse(day.day),
-    );
+    dateWords(i18n.language, { ...options, timeZone: 'UTC' })(Date.parse(day.day));
   const count = day.morning.length + day.afternoon.length;
   return (
     <button type="button" className={classes.day} aria-pressed={isOpen} onClick={onClick}>
       <span className={classes.weekday}>{part({ weekday: 'short' })}</span>
-      <span className={classes.date}>{withFirstOfMonth(part({ day: 'numeric', month: 'short' }))}</span>
+      <span className={classes.date}>{part({ day: 'numeric', month: 'short' })}</span>
       <span className={classes.count}>{t('slots.count', { count })}</span>
     </button>
   );
@@ -93,7 +91,7 @@ function HalfDay<S extends OfferedSlot>({
   onChoose: (slot: S) => void;
 }) {
   const { t, i18n } = useTranslation('booking');
-  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const clock = dateWords(i18n.language, {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: zone,
@@ -116,7 +114,7 @@ function HalfDay<S extends OfferedSlot>({
               aria-pressed={isChosen}
               onClick={() => onChoose(slot)}
             >
-              {clock.format(slot.startsAtMs)}
+              {clock(slot.startsAtMs)}
               {isNamed && (
                 <Text span size="xs" ml={6} fw={400}>
                   {slot.calendarName}

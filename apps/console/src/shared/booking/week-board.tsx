@@ -1,6 +1,5 @@
-import { type AppointmentId, type AppointmentState, withFirstOfMonth } from '@alize/model';
+import { type AppointmentId, type AppointmentState, dateWords } from '@alize/model';
 import { useTranslation } from 'react-i18next';
-import { localeOf } from '../format.ts';
 import classes from './week-board.module.css';
 import { daysFrom, inLanes, type Span, type Stretch, shownHours, stretchOn } from './week-layout.ts';
 
@@ -51,7 +50,7 @@ export function WeekBoard({
   const shown = shownHours(days.flatMap((day) => drawn.flatMap((span) => stretchOn(day, span, zone) ?? [])));
   const hours = Array.from({ length: shown.to - shown.from }, (_, hour) => shown.from + hour);
   // French says `08 h`; English has no such word.
-  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const clock = dateWords(i18n.language, {
     hour: 'numeric',
     ...(i18n.language === 'en' && { minute: '2-digit' }),
     timeZone: 'UTC',
@@ -63,7 +62,7 @@ export function WeekBoard({
         <div className={classes.axis} aria-hidden>
           {hours.map((hour) => (
             <span key={hour} className={classes.hour}>
-              {clock.format(Date.UTC(2024, 0, 1, hour))}
+              {clock(Date.UTC(2024, 0, 1, hour))}
             </span>
           ))}
         </div>
@@ -90,13 +89,13 @@ function DayColumn({
 }) {
   const { i18n } = useTranslation();
   const { zone } = week;
-  const words = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const words = dateWords(i18n.language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
   });
-  const name = withFirstOfMonth(words.format(Date.parse(day)));
+  const name = words(Date.parse(day));
   const on = (spans: readonly Span[]) => spans.flatMap((span) => stretchOn(day, span, zone) ?? []);
   const placed = inLanes(
     week.appointments.flatMap((appointment) => {
@@ -166,14 +165,14 @@ function Block({
 }) {
   const { t, i18n } = useTranslation('booking');
   const { id, state, name, calendarName, startsAtMs, endsAtMs } = appointment;
-  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const clock = dateWords(i18n.language, {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: zone,
   });
   const word = t(`state.${state}`);
   const isTaking = state !== 'cancelled' && state !== 'released';
-  const times = `${clock.format(startsAtMs)}–${clock.format(endsAtMs)}`;
+  const times = `${clock(startsAtMs)}–${clock(endsAtMs)}`;
   return (
     <div className={classes.place} style={place}>
       {isTaking && before > 0 && (
@@ -199,13 +198,13 @@ function Block({
 /** What the colours of a day say, for who does not see them. */
 function DayWords({ open, busy }: { open: readonly Stretch[]; busy: readonly Stretch[] }) {
   const { t, i18n } = useTranslation('booking');
-  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const clock = dateWords(i18n.language, {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: 'UTC',
   });
   const said = (stretches: readonly Stretch[]) =>
-    stretches.map(({ from, to }) => `${clock.format(from * 60_000)}–${clock.format(to * 60_000)}`).join(', ');
+    stretches.map(({ from, to }) => `${clock(from * 60_000)}–${clock(to * 60_000)}`).join(', ');
   return (
     <span className="visually-hidden">
       {open.length === 0 ? t('board.closed') : t('board.open', { hours: said(open) })}

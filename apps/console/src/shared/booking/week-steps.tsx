@@ -1,8 +1,7 @@
-import { withFirstOfMonth } from '@alize/model';
+import { dateWords } from '@alize/model';
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { localeOf } from '../format.ts';
 import { daysLater } from './week-layout.ts';
 
 /** Leads from one week to the next; `first` is its Monday. */
@@ -16,7 +15,7 @@ export function WeekSteps({
   onWeek: (first: string) => void;
 }) {
   const { t, i18n } = useTranslation('booking');
-  const format = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const words = dateWords(i18n.language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -44,7 +43,7 @@ export function WeekSteps({
         {t('board.thisWeek')}
       </Button>
       <Text fw={600} role="status">
-        {withFirstOfMonth(format.formatRange(Date.parse(first), Date.parse(daysLater(first, 6))))}
+        {words(Date.parse(first), Date.parse(daysLater(first, 6)))}
       </Text>
     </Group>
   );

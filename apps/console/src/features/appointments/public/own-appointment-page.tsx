@@ -1,4 +1,4 @@
-import { withFirstOfMonth } from '@alize/model';
+import { dateWords } from '@alize/model';
 import { Button, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import {
   IconCalendarPlus,
@@ -93,12 +93,9 @@ type Shown = Exclude<Standing, 'gone'>;
 function Card({ own, standing }: { own: OwnAppointment; standing: Shown }) {
   const { t, i18n } = useTranslation('ownAppointment');
   const { startsAtMs, endsAtMs, timeZone, calendarName, clientName, address } = own;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'fr-FR', { ...options, timeZone });
-  const day = withFirstOfMonth(
-    format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(startsAtMs),
-  );
-  const times = format({ hour: '2-digit', minute: '2-digit' }).formatRange(startsAtMs, endsAtMs);
+  const format = (options: Intl.DateTimeFormatOptions) => dateWords(i18n.language, { ...options, timeZone });
+  const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })(startsAtMs);
+  const times = format({ hour: '2-digit', minute: '2-digit' })(startsAtMs, endsAtMs);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Paper withBorder p="lg" radius="lg" className={classes.card} data-standing={standing}>

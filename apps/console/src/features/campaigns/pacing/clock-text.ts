@@ -1,11 +1,13 @@
+import { dateWords } from '@alize/model';
+
 /** `15:40:05`, with seconds: decisions come every few of them. */
 export function clockText(atMs: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  return dateWords(language, {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).format(atMs);
+  })(atMs);
 }
 
 /** `15:40`, for an axis. */
