@@ -8,7 +8,7 @@ import {
   type Script,
   type ScriptQuestion,
 } from '@alize/model';
-import { neutralText, outcomeNames } from '@alize/scripts';
+import { isList, neutralText, outcomeNames } from '@alize/scripts';
 
 /** An answer as people read it. */
 export interface AnswerShown {
@@ -64,9 +64,7 @@ function dayText(question: ScriptQuestion | undefined, value: string, language: 
 }
 
 /** Of an address its parts as one writes them; of several values each. */
-export function joinedParts(answer: Readonly<Record<string, string>>): string {
+function joinedParts(answer: Readonly<Record<string, string>>): string {
   const parts = addressParts.flatMap((part) => answer[part] || []);
   return (parts.length > 0 ? parts : Object.values(answer)).join(', ');
 }
-
-export const isList = (answer: Answer): answer is readonly string[] => Array.isArray(answer);

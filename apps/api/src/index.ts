@@ -12,6 +12,7 @@ import { createEventFeed } from './event-feed.ts';
 import { events } from './events.ts';
 import { createForecasts } from './forecast/forecasts.ts';
 import { createImports } from './imports/imports.ts';
+import { sweepDrops } from './outbox/drops.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createSenders } from './outbox/senders.ts';
 import { createPasswords } from './password.ts';
@@ -107,10 +108,11 @@ export async function createApi(parts: ApiParts): Promise<RunningApi> {
   };
 }
 
-/** What has had its time: sessions, answers kept for repeated requests, deliveries, files that nobody imported. */
+/** What has had its time: sessions, answers kept for repeated requests, deliveries, files never imported or long dropped. */
 async function sweep(api: Api): Promise<void> {
   await sweepSessions(api.database.db, api.clock.nowMs());
   await sweepIdempotent(api.database.db, api.clock.nowMs());
   while ((await sweepDeliveries(api.database.db, api.clock.nowMs())) > 0);
   await api.uploads.sweep();
+  await sweepDrops(api.settings, api.clock.nowMs());
 }

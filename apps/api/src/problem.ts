@@ -149,6 +149,11 @@ export const problems = {
     fr: 'Choisissez d’abord un donneur d’ordre.',
     en: 'Choose a client first.',
   },
+  script_published: {
+    status: 409,
+    fr: 'Ce script a été publié : les appels gardent leur version, il ne peut plus être supprimé.',
+    en: 'This script was published: calls keep their version, so it can no longer be removed.',
+  },
   name_taken: {
     status: 409,
     fr: 'Ce nom est déjà pris : choisissez-en un autre.',

@@ -2,13 +2,14 @@ import {
   type AttemptView,
   attemptsOfClient,
   type Db,
+  findScriptVersion,
   outcomesOfClient,
   type ResultFilter,
   type ResultPage,
 } from '@alize/db';
 import { leadName } from '@alize/leads';
-import type { Answer, AttemptId, ClientId, OutcomeId } from '@alize/model';
-import { isList, joinedParts } from './answer-text.ts';
+import type { AttemptId, ClientId, Language, OutcomeId, Script, ScriptVersionId } from '@alize/model';
+import { answersShown } from './answer-text.ts';
 import { type Cell, timeCell } from './tables/table-file.ts';
 
 const pageRows = 200;
@@ -47,8 +48,14 @@ export const attemptHeadings = {
 } as const;
 
 export const outcomeHeadings = {
-  fr: ['Date', 'Campagne', 'Type', 'Fiche', 'Référence', 'Téléphone', 'Agent', 'Réponses'],
-  en: ['Date', 'Campaign', 'Kind', 'Lead', 'Reference', 'Phone', 'Agent', 'Answers'],
+  fr: [
+    ...['Date', 'Campagne', 'Type', 'Fiche', 'Référence', 'Téléphone', 'Agent'],
+    ...['Points', 'Stade', 'Réponses'],
+  ],
+  en: [
+    ...['Date', 'Campaign', 'Kind', 'Lead', 'Reference', 'Phone', 'Agent'],
+    ...['Points', 'Stage', 'Answers'],
+  ],
 } as const;
 
 /** The rows of the attempts file, newest first, page by page. */
@@ -86,35 +93,62 @@ function attemptCells(attempt: AttemptView, timeZone: string): readonly Cell[] {
 
 export type OutcomeFilter = Pick<ResultFilter, 'campaignId' | 'agentId' | 'fromMs' | 'toMs'>;
 
-/** The rows of the outcomes file, newest first, page by page. */
-export async function* outcomePages(db: Db, clientId: ClientId, filter: OutcomeFilter, timeZone: string) {
+/** Outcomes as they are stored, with the calls that they came of. */
+export type OutcomeView = Awaited<ReturnType<typeof outcomesOfClient>>[number];
+
+/** The script versions by which outcomes came about: few, however many the outcomes. */
+export async function scriptsOf(
+  db: Db,
+  clientId: ClientId,
+  outcomes: readonly OutcomeView[],
+): Promise<ReadonlyMap<ScriptVersionId, Script>> {
+  const scripts = new Map<ScriptVersionId, Script>();
+  for (const id of new Set(outcomes.map(({ scriptVersionId }) => scriptVersionId))) {
+    const version = await findScriptVersion(db, clientId, id);
+    if (version) scripts.set(id, version.document);
+  }
+  return scripts;
+}
+
+/** The rows of the outcomes file, newest first, page by page: answers by the labels of the script, as people read them. */
+export async function* outcomePages(
+  db: Db,
+  clientId: ClientId,
+  filter: OutcomeFilter,
+  as: { readonly language: Language; readonly timeZone: string },
+) {
   let before: ResultPage<OutcomeId>['before'] = null;
   for (;;) {
-    const outcomes: Awaited<ReturnType<typeof outcomesOfClient>> = await outcomesOfClient(
-      db,
-      clientId,
-      filter,
-      { before, limit: pageRows },
-    );
+    const outcomes: readonly OutcomeView[] = await outcomesOfClient(db, clientId, filter, {
+      before,
+      limit: pageRows,
+    });
     const last = outcomes.at(-1);
     if (!last) return;
     before = { atMs: last.createdAtMs, id: last.id };
-    yield outcomes.map(({ kind, data, createdAtMs, attempt }): readonly Cell[] => [
-      timeCell(createdAtMs, timeZone),
-      attempt.campaignName,
-      kind,
-      leadName(attempt.lead),
-      attempt.lead.reference,
-      attempt.phoneNumber,
-      attempt.agentName,
-      Object.entries(data)
-        .map(([question, answer]) => `${question}: ${textOf(answer)}`)
-        .join(' | '),
-    ]);
+    const scripts = await scriptsOf(db, clientId, outcomes);
+    yield outcomes.map((outcome) => outcomeCells(outcome, scripts.get(outcome.scriptVersionId), as));
   }
 }
 
-function textOf(answer: Answer): string {
-  if (isList(answer)) return answer.join(', ');
-  return typeof answer === 'object' ? joinedParts(answer) : String(answer);
+function outcomeCells(
+  { kind, data, createdAtMs, attempt }: OutcomeView,
+  script: Script | undefined,
+  { language, timeZone }: { readonly language: Language; readonly timeZone: string },
+): readonly Cell[] {
+  const stage = script?.scoring?.stages.find(({ id }) => id === data.stage);
+  return [
+    timeCell(createdAtMs, timeZone),
+    attempt.campaignName,
+    kind,
+    leadName(attempt.lead),
+    attempt.lead.reference,
+    attempt.phoneNumber,
+    attempt.agentName,
+    typeof data.score === 'number' ? data.score : null,
+    stage?.label ?? null,
+    (script ? answersShown(script, data, language) : [])
+      .map(({ label, value }) => `${label} : ${value}`)
+      .join(' | '),
+  ];
 }

@@ -224,6 +224,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'POST /v1/scripts': leaders,
   'GET /v1/scripts/:id': watchers,
   'PATCH /v1/scripts/:id': leaders,
+  'DELETE /v1/scripts/:id': leaders,
   'GET /v1/scripts/:id/versions': watchers,
   'POST /v1/scripts/:id/versions': leaders,
   'GET /v1/script-versions/:id': watchers,

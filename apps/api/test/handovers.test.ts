@@ -92,6 +92,14 @@ const allSent = () =>
   });
 
 describe('a qualified lead', () => {
+  test('stands in the file of outcomes with its points, its stage and the words of the script', async () => {
+    await qualify();
+    const file = await (await manager('GET', '/v1/outcomes.csv')).text();
+    const [headings, row] = file.split('\r\n');
+    expect(headings).toMatch(/Agent;Points;Stade;Réponses$/);
+    expect(row).toMatch(/;85;Prêt à souscrire;"?Échéance du projet : Dans les trois mois \| /);
+  });
+
   test('is handed over at once: webhook, e-mail and file', async () => {
     await manager('POST', '/v1/webhooks', { url: receiver.url, kinds: ['lead.qualified'] });
     await save();

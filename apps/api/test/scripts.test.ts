@@ -87,6 +87,18 @@ describe('a script', () => {
     expect((await read<{ data: unknown[] }>(manager('GET', '/v1/scripts'))).data).toHaveLength(3);
   });
 
+  test('can be removed as long as nothing of it was published', async () => {
+    const draft = await made({ name: 'Brouillon', isDraft: true });
+    expect((await manager('DELETE', `/v1/scripts/${draft.id}`)).status).toBe(204);
+    expect((await manager('GET', `/v1/scripts/${draft.id}`)).status).toBe(404);
+    const script = await made();
+    expect(await codeOf(await manager('DELETE', `/v1/scripts/${script.id}`))).toEqual([
+      409,
+      'script_published',
+    ]);
+    expect((await manager('GET', `/v1/scripts/${script.id}`)).status).toBe(200);
+  });
+
   test('of another client is not there, whatever is asked of it', async () => {
     const other = await addOtherClient(api);
     const path = `/v1/scripts/${other.script}`;
@@ -95,6 +107,7 @@ describe('a script', () => {
     const answers = [
       await manager('GET', path),
       await manager('PATCH', path, { name: 'À moi' }),
+      await manager('DELETE', path),
       await manager('GET', `${path}/versions`),
       await manager('POST', `${path}/versions`, { document }),
       await manager('GET', `/v1/script-versions/${other.scriptversion}`),

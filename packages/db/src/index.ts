@@ -288,6 +288,7 @@ export type {
   ScriptVersionSummary,
 } from './scripts.ts';
 export {
+  deleteScript,
   findScript,
   findScriptVersion,
   insertScript,

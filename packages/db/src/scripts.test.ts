@@ -4,6 +4,7 @@ import { onEachEngine } from '../test/engines.ts';
 import { nowMs, openTwoClients, type TwoClients } from '../test/two-clients.ts';
 import {
   changeDraft,
+  deleteScript,
   findDraft,
   findScript,
   findScriptVersion,
@@ -77,6 +78,33 @@ onEachEngine((engine) => {
     it('saved by twenty at once is saved by one', async () => {
       const saved = await Promise.all(Array.from({ length: 20 }, () => save(0, document)));
       expect(saved.filter(Boolean)).toHaveLength(1);
+    });
+  });
+
+  describe('removed', () => {
+    const remove = (clientId: 'client_1' | 'client_2' = 'client_1') =>
+      bed.db.transaction().execute((tx) => deleteScript(tx, clientId, id));
+
+    it('is one of which nothing was published, with its draft, by its own client', async () => {
+      await save(0, document);
+      expect(await remove('client_2')).toBe('missing');
+      expect(await remove()).toBe('deleted');
+      expect(await findScript(bed.db, 'client_1', id)).toBeNull();
+      expect(await remove()).toBe('missing');
+      expect(await save(1, document)).toBe(false);
+      expect(await publish(1)).toBe(false);
+    });
+
+    it('is none that has a version', async () => {
+      await publish(1);
+      expect(await remove()).toBe('published');
+      expect((await findScript(bed.db, 'client_1', id))?.newest?.version).toBe(1);
+    });
+
+    it('while it is published is either gone or published', async () => {
+      const [published, removed] = await Promise.all([publish(1), remove()]);
+      expect([published, removed]).toEqual(published ? [true, 'published'] : [false, 'deleted']);
+      expect((await findScript(bed.db, 'client_1', id)) !== null).toBe(published);
     });
   });
 

@@ -154,6 +154,22 @@ export async function renameScript(
   return result.numUpdatedRows === 1n ? 'renamed' : 'missing';
 }
 
+/**
+ * Removes a script of which nothing was published: calls keep the version they began with. `missing` when the client has
+ * none of that id. Call it in a transaction.
+ */
+export async function deleteScript(
+  db: Db,
+  clientId: ClientId,
+  id: ScriptId,
+): Promise<'deleted' | 'missing' | 'published'> {
+  if (!(await lockScript(db, clientId, id))) return 'missing';
+  const version = db.selectFrom('script_version').select('id').where('script_id', '=', id).limit(1);
+  if (await version.executeTakeFirst()) return 'published';
+  await db.deleteFrom('script').where('id', '=', id).execute();
+  return 'deleted';
+}
+
 /** What is published, under which id. */
 export interface NewVersion {
   readonly id: ScriptId;
@@ -163,10 +179,12 @@ export interface NewVersion {
   readonly atMs: number;
 }
 
-/** Publishes a new version of a script that the client has; two at once come one after the other. Call it in a transaction. */
-export async function publishVersion(db: Db, version: NewVersion): Promise<void> {
-  const script = db.selectFrom('script').select('id').where('id', '=', version.id);
-  await lockToChange(db, 'script', script).execute();
+/**
+ * Publishes a new version of a script; false when the client has none of that id. Two at once come one after the other.
+ * Call it in a transaction.
+ */
+export async function publishVersion(db: Db, version: NewVersion): Promise<boolean> {
+  if (!(await lockScript(db, version.clientId, version.id))) return false;
   const newest = await db
     .selectFrom('script_version')
     .select(({ fn }) => fn.max('version').as('version'))
@@ -183,6 +201,7 @@ export async function publishVersion(db: Db, version: NewVersion): Promise<void>
       published_at: version.atMs,
     })
     .execute();
+  return true;
 }
 
 /** Makes a script and its first version. Call it in a transaction. */
@@ -194,6 +213,12 @@ export async function publishScript(db: Db, script: NewVersion & { readonly name
 /** A document as it is stored: by this package alone, from a checked one. */
 export function readDocument(document: string): Script {
   return JSON.parse(document) as Script;
+}
+
+/** Holds a script until the transaction ends; false when the client has none of that id. */
+async function lockScript(db: Db, clientId: ClientId, id: ScriptId): Promise<boolean> {
+  const own = db.selectFrom('script').select('id').where('id', '=', id).where('client_id', '=', clientId);
+  return (await lockToChange(db, 'script', own).executeTakeFirst()) !== undefined;
 }
 
 function newestVersions(db: Db, clientId: ClientId) {

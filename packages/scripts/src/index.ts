@@ -24,6 +24,6 @@ export type { FindingCode, FindingSeverity, ScriptFinding } from './script-findi
 export { findingCodes, findingSeverities } from './script-finding.ts';
 export type { ScriptProblem, ScriptProblemCode } from './script-problem.ts';
 export { scriptProblemCodes } from './script-problem.ts';
-export { isComplete, isEmpty, isValidAnswer } from './valid-answer.ts';
+export { isComplete, isEmpty, isList, isValidAnswer } from './valid-answer.ts';
 export type { ScriptCheck } from './validate-script.ts';
 export { validateDraft, validateScript } from './validate-script.ts';

@@ -148,18 +148,24 @@ export class BrowserAgent {
     if (await button.isEnabled().catch(() => false)) await button.click({ timeout: 1_000 }).catch(() => {});
   }
 
-  /**
-   * In wrap-up, chooses the disposition of this digit by the keyboard; presses again, as a person does, when slow. The
-   * next call may be over as soon: its question is another one.
-   */
+  /** In wrap-up, or when it comes, chooses the disposition of this digit by the keyboard. */
   async dispose(digit: number): Promise<void> {
+    await this.page.getByText('Comment s’est terminé l’appel').waitFor();
+    await this.disposeIfAsked(digit);
+  }
+
+  /**
+   * Presses the digit while the desk asks how this call ended, again when it is slow, as a person does. A press that was
+   * taken late may have answered already; and the next call may be over as soon: its question is another one.
+   */
+  async disposeIfAsked(digit: number): Promise<void> {
     const question = this.page.getByText('Comment s’est terminé l’appel');
-    await question.waitFor();
     const lead = await this.#leadOnScreen();
     await eventually('the disposition is taken', async () => {
+      if (!(await question.isVisible()) || (await this.#leadOnScreen()) !== lead) return true;
       await this.page.keyboard.press(String(digit));
       await this.page.waitForTimeout(700);
-      return !(await question.isVisible()) || (await this.#leadOnScreen()) !== lead;
+      return false;
     });
   }
 

@@ -73,7 +73,7 @@ describe.skipIf(reason)('kill -9, real Asterisk, SIPp and Chromium', () => {
       async () => {
         const moment = await agent.nextMoment();
         if (moment === 'call') await agent.hangUpIfTalking();
-        if (moment === 'wrap_up') await agent.dispose(1);
+        if (moment === 'wrap_up') await agent.disposeIfAsked(1);
         return ['ready', 'paused'].includes((await state()) ?? '') && (await live()) === undefined;
       },
       60_000,

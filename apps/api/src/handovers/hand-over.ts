@@ -48,6 +48,9 @@ export async function handOver(api: ApiParts, end: CallEnd): Promise<void> {
   await sendOut(api, end, handover, settings);
 }
 
+/** How long a link opens a person's data, and the files that bear it are kept, in ms: an e-mail lies about for years. */
+export const linkGoodMs = 90 * 24 * 3_600_000;
+
 /** The client's link to a lead that was handed over. */
 export const handoverUrl = ({ settings }: Pick<ApiParts, 'settings'>, id: HandoverId): string =>
   `${settings.origin}/fiche/${linkToken(settings, 'handover', id)}`;

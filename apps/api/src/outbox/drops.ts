@@ -1,11 +1,14 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendDropRow, removeDropRows } from '@alize/delivery';
 import type { CampaignId, ClientId } from '@alize/model';
 import type { Settings } from '@alize/runtime';
+import { linkGoodMs } from '../handovers/hand-over.ts';
 import type { DropPayload } from './payloads.ts';
 
 type Place = Pick<Settings, 'dataFolder'>;
+
+const dayMs = 86_400_000;
 
 /** Where a campaign's files of leads handed over lie. */
 const folderOf = ({ dataFolder }: Place, clientId: ClientId, campaignId: string): string =>
@@ -49,6 +52,19 @@ export async function readDrop(
     return null;
   });
 }
+
+/** Takes away the files of which no row's link opens any more; how many. */
+export async function sweepDrops({ dataFolder }: Place, nowMs: number): Promise<number> {
+  const folder = join(dataFolder, 'drops');
+  const files = await readdir(folder, { recursive: true }).catch(emptyWhenMissing);
+  const old = files.filter((file) => endOfDay(file) + linkGoodMs <= nowMs);
+  await Promise.all(old.map((file) => rm(join(folder, file), { force: true })));
+  return old.length;
+}
+
+/** When the day that a file is named after was over, in UTC ms; NaN of any other file. */
+const endOfDay = (file: string): number =>
+  Date.parse(/(\d{4}-\d{2}-\d{2})\.csv$/.exec(file)?.[1] ?? '') + dayMs;
 
 function emptyWhenMissing(error: unknown): readonly string[] {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];

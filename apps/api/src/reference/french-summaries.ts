@@ -147,7 +147,7 @@ export const frenchSummaries: Readonly<Record<string, string>> = {
   'GET /v1/campaigns/{id}/handovers/rates':
     'Combien de fiches le donneur d’ordre accepte, par agent et par fichier',
   'GET /v1/campaigns/{id}/handover/drops':
-    'Les fichiers de fiches transmises, un par jour, le plus récent d’abord',
+    'Les fichiers de fiches transmises, un par jour, le plus récent d’abord, gardés 90 jours',
   'GET /v1/campaigns/{id}/handover/drops/{name}': 'Le fichier d’un jour',
   'GET /v1/public/handovers/{token}': 'Une fiche transmise, pour le donneur d’ordre qui l’a reçue',
   'POST /v1/public/handovers/{token}/verdict': 'Le donneur d’ordre dit ce qu’il en a fait',
@@ -236,6 +236,7 @@ export const frenchSummaries: Readonly<Record<string, string>> = {
   'POST /v1/scripts': 'Créer un script : publié en version 1, ou gardé en brouillon',
   'GET /v1/scripts/{id}': 'Un script avec son dernier document',
   'PATCH /v1/scripts/{id}': 'Renommer un script ; ses versions restent telles quelles',
+  'DELETE /v1/scripts/{id}': 'Supprimer un script dont rien n’a été publié, avec son brouillon',
   'GET /v1/scripts/{id}/versions': 'Les versions d’un script, la plus récente d’abord',
   'POST /v1/scripts/{id}/versions':
     'Publier une nouvelle version ; les appels en cours gardent la leur, les campagnes aussi jusqu’à ce qu’on la leur donne',

@@ -81,7 +81,7 @@ const listDrops = createRoute({
   method: 'get',
   path: '/v1/campaigns/{id}/handover/drops',
   tags,
-  summary: 'The files of leads handed over, one a day, newest first',
+  summary: 'The files of leads handed over, one a day, newest first, kept for 90 days',
   request: { params: ofCampaign },
   responses: { 200: jsonAnswer(contract.dropList, 'All of them') },
 });

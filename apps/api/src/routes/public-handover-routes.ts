@@ -3,6 +3,7 @@ import { isId, type Language } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import { handoverContract as contract } from '../contract/index.ts';
 import { jsonAnswer, jsonBody } from '../contract/route.ts';
+import { linkGoodMs } from '../handovers/hand-over.ts';
 import { handoverSettings } from '../handovers/handover-settings.ts';
 import { judge as judgeLead } from '../handovers/judge.ts';
 import { showHandover } from '../handovers/show-handover.ts';
@@ -28,9 +29,6 @@ const judge = createRoute({
   request: { params, body: jsonBody(contract.verdict) },
   responses: { 200: jsonAnswer(contract.publicHandover, 'Noted') },
 });
-
-/** How long a link opens a person's data: an e-mail lies about for years. */
-const linkGoodMs = 90 * 24 * 3_600_000;
 
 /** What a client does behind the link that their e-mail bears. */
 export function publicHandoverRoutes(api: Api) {

@@ -11,7 +11,6 @@ import {
   dialerLease,
   dialerStanding,
   findAttemptDetail,
-  findScriptVersion,
   outcomesOfClient,
   pacingPoints,
   type ResultFilter,
@@ -41,8 +40,10 @@ import {
   attemptHeadings,
   attemptPages,
   type OutcomeFilter,
+  type OutcomeView,
   outcomeHeadings,
   outcomePages,
+  scriptsOf,
 } from '../result-files.ts';
 import { type Api, clientOf, type Env, makeRouter } from '../routing.ts';
 import { exportedTable } from '../tables/exported-table.ts';
@@ -109,7 +110,7 @@ export function resultRoutes(api: Api) {
   };
   const outcomeTable = (context: Context<Env>, filter: OutcomeFilter): TableFile => {
     const { language, asker } = context.var;
-    const pages = outcomePages(db, clientOf(context), filter, asker.timeZone);
+    const pages = outcomePages(db, clientOf(context), filter, { language, timeZone: asker.timeZone });
     return { name: 'outcomes', language, headings: outcomeHeadings[language], pages };
   };
   return makeRouter()
@@ -220,16 +221,6 @@ function toRow({ lead, ...attempt }: AttemptView) {
   return { ...attempt, leadName: leadName(lead), leadReference: lead.reference };
 }
 
-/** The script versions by which they came about: few, however many the outcomes. */
-async function scriptsOf(db: Db, clientId: ClientId, outcomes: readonly OutcomeView[]) {
-  const scripts = new Map<ScriptVersionId, Script>();
-  for (const id of new Set(outcomes.map(({ scriptVersionId }) => scriptVersionId))) {
-    const version = await findScriptVersion(db, clientId, id);
-    if (version) scripts.set(id, version.document);
-  }
-  return scripts;
-}
-
 function toOutcomeRow(
   { id, kind, data, createdAtMs, scriptVersionId, attempt }: OutcomeView,
   scripts: ReadonlyMap<ScriptVersionId, Script>,
@@ -246,5 +237,3 @@ function toOutcomeRow(
     answers: script ? answersShown(script, data, language) : [],
   };
 }
-
-type OutcomeView = Awaited<ReturnType<typeof outcomesOfClient>>[number];

@@ -4,6 +4,7 @@ import {
   findScriptVersion,
   insertScript,
   publishVersion,
+  deleteScript as removeScript,
   renameScript,
   scriptsOfClient,
   versionsOfScript,
@@ -11,7 +12,7 @@ import {
 import type { ClientId, ScriptId, ScriptVersionId } from '@alize/model';
 import { createRoute } from '@hono/zod-openapi';
 import { scriptContract as contract } from '../contract/index.ts';
-import { jsonAnswer, jsonBody, withId } from '../contract/route.ts';
+import { jsonAnswer, jsonBody, nothing, withId } from '../contract/route.ts';
 import { Problem } from '../problem.ts';
 import { type Api, clientOf, makeRouter } from '../routing.ts';
 import { publishable, workable } from '../scripts/checked-script.ts';
@@ -50,6 +51,14 @@ const changeScript = createRoute({
   summary: 'Rename a script; its versions stay as they are',
   request: { params: withId('script'), body: jsonBody(contract.scriptChange) },
   responses: { 200: jsonAnswer(contract.scriptDetail, 'Renamed') },
+});
+const deleteScript = createRoute({
+  method: 'delete',
+  path: '/v1/scripts/{id}',
+  tags,
+  summary: 'Remove a script of which nothing was published, with its draft',
+  request: { params: withId('script') },
+  responses: { 204: nothing('Removed') },
 });
 const listVersions = createRoute({
   method: 'get',
@@ -146,6 +155,14 @@ export function scriptRoutes(api: Api) {
       if (answer === 'missing') throw new Problem('not_found');
       return context.json(plain(await show(clientId, id)), 200);
     })
+    .openapi(deleteScript, async (context) => {
+      const { id } = context.req.valid('param');
+      const clientId = clientOf(context);
+      const answer = await db.transaction().execute((tx) => removeScript(tx, clientId, id));
+      if (answer === 'missing') throw new Problem('not_found');
+      if (answer === 'published') throw new Problem('script_published');
+      return context.body(null, 204);
+    })
     .openapi(listVersions, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
@@ -161,11 +178,11 @@ export function scriptRoutes(api: Api) {
     .openapi(addVersion, async (context) => {
       const { id } = context.req.valid('param');
       const clientId = clientOf(context);
-      await show(clientId, id);
       const document = publishable(context, context.req.valid('json').document);
       const versionId = api.ids.make('scriptversion');
       const version = { id, clientId, versionId, document, atMs: api.clock.nowMs() };
-      await db.transaction().execute((tx) => publishVersion(tx, version));
+      if (!(await db.transaction().execute((tx) => publishVersion(tx, version))))
+        throw new Problem('not_found');
       return context.json(await showVersion(clientId, versionId), 201);
     })
     .openapi(getVersion, async (context) => {

@@ -26,5 +26,5 @@ export async function publishDraft(
   if (!draft.document) throw new Problem('not_found');
   const document = asked.check(draft.document);
   await keepDraft(tx, { ...asked, document: null });
-  await publishVersion(tx, { ...asked, document });
+  if (!(await publishVersion(tx, { ...asked, document }))) throw new Problem('not_found');
 }

@@ -66,6 +66,10 @@ export async function saveDraft(id: ScriptId, document: Script, etag: string): P
 export const dropDraft = (id: ScriptId, etag: string): Promise<unknown> =>
   ask(api.v1.scripts[':id'].draft.$delete({ param: { id }, header: ifMatch(etag) }));
 
+/** Refused as `script_published` once there is a version. */
+export const deleteScript = (id: ScriptId): Promise<unknown> =>
+  ask(api.v1.scripts[':id'].$delete({ param: { id } }));
+
 export const publishDraft = (id: ScriptId, etag: string) =>
   ask(api.v1.scripts[':id'].draft.publish.$post({ param: { id }, header: ifMatch(etag) }));
 

@@ -54,6 +54,7 @@ export const fr = {
     export: 'Exporter le document (JSON)',
     import: 'Remplacer par un document…',
     discard: 'Abandonner le brouillon…',
+    remove: 'Supprimer le script…',
     publish: 'Publier…',
   },
   draft: {
@@ -73,6 +74,12 @@ export const fr = {
     leaveTitle: 'Quitter sans enregistrer ?',
     leaveAction: 'Quitter',
     leaveText: 'Vos dernières modifications ne sont pas enregistrées et seront perdues.',
+  },
+  remove: {
+    title: 'Supprimer ce script ?',
+    action: 'Supprimer',
+    text: 'Rien n’en a été publié. Le brouillon sera perdu.',
+    done: 'Le script est supprimé.',
   },
   discard: {
     title: 'Abandonner le brouillon ?',
@@ -556,6 +563,7 @@ export const en: Omit<typeof fr, Plural> & { [Key in Plural]: WithoutMany<(typeo
     export: 'Export the document (JSON)',
     import: 'Replace by a document…',
     discard: 'Throw the draft away…',
+    remove: 'Remove the script…',
     publish: 'Publish…',
   },
   draft: {
@@ -574,6 +582,12 @@ export const en: Omit<typeof fr, Plural> & { [Key in Plural]: WithoutMany<(typeo
     leaveTitle: 'Leave without saving?',
     leaveAction: 'Leave',
     leaveText: 'Your last changes are not saved and will be lost.',
+  },
+  remove: {
+    title: 'Remove this script?',
+    action: 'Remove',
+    text: 'Nothing of it was published. The draft will be lost.',
+    done: 'The script is removed.',
   },
   discard: {
     title: 'Throw the draft away?',

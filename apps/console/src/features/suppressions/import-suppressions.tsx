@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberFileDialog } from '../../shared/trade/number-file.tsx';
 import { ScopeField } from './scope-field.tsx';
-import { type FileSettings, importSuppressions, useRefresh } from './suppression-queries.ts';
+import { type FileSettings, importSuppressions, useRefreshSuppressions } from './suppression-queries.ts';
 
 /** A file of numbers not to be called; the same file may be sent twice. */
 export function ImportSuppressions({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('suppressions');
-  const refresh = useRefresh();
+  const refresh = useRefreshSuppressions();
   const [settings, setSettings] = useState<FileSettings>({ scope: 'client', reason: '', source: '' });
   const change = (part: Partial<FileSettings>) => setSettings({ ...settings, ...part });
   return (

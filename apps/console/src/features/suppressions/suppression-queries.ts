@@ -31,7 +31,7 @@ export const suppressionsOfQuery = (phoneNumber: PhoneNumber) =>
 export const exportAddress = '/v1/suppressions.csv';
 
 export function useSuppressions() {
-  const refresh = useRefresh();
+  const refresh = useRefreshSuppressions();
   const add = useMutation({
     mutationFn: (json: NewSuppression) => ask(api.v1.suppressions.$post({ json })),
     onSuccess: refresh,
@@ -64,7 +64,7 @@ export function importSuppressions(
   return ask(api.v1.suppressions.import.$post({ query }, asFile(file)));
 }
 
-export function useRefresh(): () => void {
+export function useRefreshSuppressions(): () => void {
   const client = useQueryClient();
   return () => void client.invalidateQueries({ queryKey: suppressionsQuery.queryKey });
 }

@@ -36,7 +36,7 @@ export const relationsOfQuery = (phoneNumber: PhoneNumber) =>
   });
 
 export function useAddConsent() {
-  const refresh = useRefresh();
+  const refresh = useRefreshConsents();
   return useMutation({
     mutationFn: (json: NewConsent) => ask(api.v1.consents.$post({ json })),
     onSuccess: refresh,
@@ -44,7 +44,7 @@ export function useAddConsent() {
 }
 
 export function useWithdraw(id: ConsentId) {
-  const refresh = useRefresh();
+  const refresh = useRefreshConsents();
   return useMutation({
     mutationFn: (json: Withdrawal) => ask(api.v1.consents[':id'].withdrawal.$post({ param: { id }, json })),
     onSuccess: refresh,
@@ -52,7 +52,7 @@ export function useWithdraw(id: ConsentId) {
 }
 
 export function useAddRelation() {
-  const refresh = useRefresh();
+  const refresh = useRefreshConsents();
   return useMutation({
     mutationFn: (json: NewRelation) => ask(api.v1.relations.$post({ json })),
     onSuccess: refresh,
@@ -72,7 +72,7 @@ export const importOutsideAttempts = (file: File, reading: FileReading, source: 
   );
 
 /** After a change: consents, relations, and the do-not-call list, which a withdrawal writes to. */
-export function useRefresh(): () => void {
+export function useRefreshConsents(): () => void {
   const client = useQueryClient();
   return () => {
     for (const key of ['consents', 'relations', 'suppressions']) {

@@ -17,7 +17,7 @@ import {
   consentsOfQuery,
   consentsQuery,
   importConsents,
-  useRefresh,
+  useRefreshConsents,
 } from './consent-queries.ts';
 import { ConsentTable } from './consent-table.tsx';
 import { OutsideAttemptsDialog } from './outside-attempts-dialog.tsx';
@@ -35,7 +35,7 @@ export function ConsentsPanel() {
   const [number, setNumber] = useState<PhoneNumber | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const refresh = useRefresh();
+  const refresh = useRefreshConsents();
   const withdraw = (consent: Consent) => setOpen({ kind: 'withdraw', consent });
   return (
     <Stack>

@@ -2,13 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberFileDialog } from '../../../shared/trade/number-file.tsx';
-import { importOutsideAttempts, useRefresh } from './consent-queries.ts';
+import { importOutsideAttempts, useRefreshConsents } from './consent-queries.ts';
 
 /** Calls that others placed for this client: they count among the attempts that a law limits. */
 export function OutsideAttemptsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('consents');
   const [source, setSource] = useState('');
-  const refresh = useRefresh();
+  const refresh = useRefreshConsents();
   return (
     <NumberFileDialog
       title={t('importAttempts')}

@@ -45,6 +45,7 @@ export function EditorBar({
   onImport,
   onExport,
   onDiscard,
+  onRemove,
 }: {
   detail: ScriptDetail;
   draft: DraftState;
@@ -57,6 +58,8 @@ export function EditorBar({
   onExport: () => void;
   /** Null while there is no draft to throw away. */
   onDiscard: (() => void) | null;
+  /** Null once something of it was published. */
+  onRemove: (() => void) | null;
 }) {
   const { t } = useTranslation('scripts');
   return (
@@ -116,6 +119,14 @@ export function EditorBar({
                   onClick={onDiscard}
                 >
                   {t('bar.discard')}
+                </Menu.Item>
+              </>
+            )}
+            {onRemove && (
+              <>
+                <Menu.Divider />
+                <Menu.Item color="red.9" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
+                  {t('bar.remove')}
                 </Menu.Item>
               </>
             )}

@@ -34,6 +34,7 @@ import { type Editor, EditorProvider } from './editor-context.tsx';
 import { ObjectionsEditor } from './objections-editor.tsx';
 import { PartTabs } from './part-tabs.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { RemoveScript } from './remove-script.tsx';
 import { ScoringEditor } from './scoring-editor.tsx';
 import { Beside, StepsPart } from './script-parts.tsx';
 import { ScriptPreview } from './script-preview.tsx';
@@ -41,7 +42,7 @@ import { useJump } from './use-jump.ts';
 import { usePlace } from './use-place.ts';
 import { Versions } from './versions.tsx';
 
-type Dialog = 'publish' | 'import' | 'discard';
+type Dialog = 'publish' | 'import' | 'discard' | 'remove';
 
 /** A script with all that can be done to it. `first` is the draft as it was when the page was opened. */
 export function ScriptEditor({
@@ -146,6 +147,7 @@ export function ScriptEditor({
           )
         }
         onDiscard={isUntouched || !detail.newest ? null : () => setDialog('discard')}
+        onRemove={detail.newest ? null : () => setDialog('remove')}
       />
       <DraftTrouble
         draft={draft}
@@ -203,6 +205,12 @@ export function ScriptEditor({
       >
         {t('discard.text', { version: detail.newest?.version ?? 0 })}
       </ConfirmDialog>
+      <RemoveScript
+        id={detail.id}
+        flush={draft.flush}
+        isOpen={dialog === 'remove'}
+        onClose={() => setDialog(null)}
+      />
     </EditorProvider>
   );
 
